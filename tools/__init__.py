@@ -1,0 +1,1 @@
+"""What builds the course: run each as ``python -m tools.NAME`` from the root."""
