@@ -1,0 +1,16 @@
+"""Questions: whether an answer fits, what it is worth, what to say to it. No screen, no files."""
+
+from courseware.quiz.feedback import Feedback, feedback
+from courseware.quiz.scoring import points, score
+from courseware.quiz.values import advice, check_answer, is_blank, parse_number
+
+__all__ = [
+    "Feedback",
+    "advice",
+    "check_answer",
+    "feedback",
+    "is_blank",
+    "parse_number",
+    "points",
+    "score",
+]
