@@ -1,0 +1,60 @@
+"""Read the course's own tables, in a clone or in an installed package."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from courseware.errors import ContentError
+from courseware.models.market import OperatorFigures
+
+__all__ = ["number", "operator_figures", "read"]
+
+PACKAGE = Path(__file__).resolve().parent
+FOLDERS = (PACKAGE.parent / "datasets", PACKAGE / "_course" / "datasets")
+
+#: The report of `operator_2009q3` covers January to September.
+MONTHS = 9
+
+
+@cache
+def read(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a table as they stand in its file.
+
+    Raises
+    ------
+    ContentError
+        If this installation has no such table.
+    """
+    for folder in FOLDERS:
+        path = folder / f"{name}.csv"
+        if path.is_file():
+            with path.open(encoding="utf-8", newline="") as file:
+                return tuple(csv.DictReader(file))
+    raise ContentError(f"{name}.csv", "the table is missing from this installation.",
+                       "Install courseware again, or start from a clone of the course.")
+
+
+def number(figure: str) -> float:
+    """Return one figure of `operator_2009q3`, in the unit of its row.
+
+    Examples
+    --------
+    >>> number("revenue")
+    326.977
+    """
+    return next(float(row["value"]) for row in read("operator_2009q3") if row["figure"] == figure)
+
+
+def operator_figures() -> OperatorFigures:
+    """Return the operator's report in the units of `courseware.models.market`."""
+    return OperatorFigures(
+        months=MONTHS,
+        subscribers_end=number("subscribers_end"),
+        net_additions_month=number("net_additions_month"),
+        voice_minutes=number("voice_minutes") * 1000,
+        mou=number("mou"),
+        revenue=number("revenue") * 1000,
+        arpu=number("arpu"),
+    )
