@@ -1,0 +1,92 @@
+"""A question as text, for a printed or exported notebook and a page without a kernel."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any, TypeAlias
+
+from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Single, Spans
+from courseware.i18n import gettext as _
+from courseware.widgets import markup
+
+__all__ = ["Answer", "gaps", "html", "solution", "text"]
+
+#: An answer as it stands in the answer sheet, checked against its question.
+Answer: TypeAlias = Any
+
+_CJK_END = re.compile(r"[\u3000-\u9fff\uff00-\uffef]$")
+_BLANK = "________"
+
+
+def text(item: Item, answer: Answer) -> str:
+    """Return the question and the answer so far as plain text."""
+    rows = [markup.plain(row) for row in _rows(item, answer)]
+    return "\n".join([markup.plain(item.stem), "", *rows])
+
+
+def html(item: Item, answer: Answer) -> str:
+    """Return the question and the answer so far as HTML, with how to bring it to life."""
+    rows = "".join(f"<div>{markup.inline(row)}</div>" for row in _rows(item, answer))
+    note = escape(_("To answer, choose Run ▸ Run All Cells in the menu above."))
+    return f"<div>{markup.html(item.stem)}{rows}<p><small>{note}</small></p></div>"
+
+
+def gaps(item: Spans) -> list[str]:
+    """Return what stands between each segment and the next: Chinese needs no space."""
+    return ["" if _CJK_END.search(option.text) else " " for option in item.options]
+
+
+def solution(item: Item, answer: Answer) -> dict[str, str]:
+    """Return the right answer in words, by option, where `answer` differs; "" is the whole."""
+    match item:
+        case Numeric(answer=number) if number is not None:
+            unit = next(u.text for u in item.units if u.id == number.unit)
+            return {"": f"{number.value} {unit}"}
+        case Matching() | Spans():
+            names = {target.id: markup.plain(target.text) for target in item.targets}
+            key = item.answer or {}
+            given = answer or {}
+            return {name: names[right] for name, right in key.items() if given.get(name) != right}
+        case Ordering():
+            words = {option.id: markup.plain(option.text) for option in item.options}
+            return {"": " → ".join(words[name] for name in item.answer or ())}
+        case _:
+            return {}
+
+
+def _rows(item: Item, answer: Answer) -> list[str]:
+    """Return the lines under the stem, in the small Markdown of questions."""
+    match item:
+        case Single():
+            return [f"{'●' if answer == o.id else '○'} {o.text}" for o in item.options]
+        case Multiple():
+            return [f"{'☒' if o.id in (answer or ()) else '☐'} {o.text}" for o in item.options]
+        case Ordering():
+            words = {option.id: option.text for option in item.options}
+            return [f"{n}. {words[name]}" for n, name in enumerate(answer or words, start=1)]
+        case Numeric():
+            given = answer or {}
+            unit = next((u.text for u in item.units if u.id == given.get("unit")), "")
+            units = unit or " / ".join(u.text for u in item.units)
+            return [f"{given.get('text') or _BLANK} {units}"]
+        case Matching():
+            return _matched(item, answer or {})
+        case Spans():
+            return _marked(item, answer or {})
+
+
+def _matched(item: Matching, answer: dict[str, str]) -> list[str]:
+    names = {target.id: target.text for target in item.targets}
+    rows = [f"{o.text} → {names.get(answer.get(o.id, ''), _BLANK)}" for o in item.options]
+    return [*rows, _("Choose from: {choices}").format(choices=" · ".join(names.values()))]
+
+
+def _marked(item: Spans, answer: dict[str, str]) -> list[str]:
+    names = {target.id: target.text for target in item.targets}
+    pieces = [
+        f"[{o.text}: {names[answer[o.id]]}]{gap}" if o.id in answer else o.text + gap
+        for o, gap in zip(item.options, gaps(item), strict=True)
+    ]
+    labels = _("Labels: {labels}").format(labels=" · ".join(names.values()))
+    return ["".join(pieces).strip(), labels]
