@@ -32,8 +32,11 @@ def read(name: str) -> tuple[dict[str, str], ...]:
         if path.is_file():
             with path.open(encoding="utf-8", newline="") as file:
                 return tuple(csv.DictReader(file))
-    raise ContentError(f"{name}.csv", "the table is missing from this installation.",
-                       "Install courseware again, or start from a clone of the course.")
+    raise ContentError(
+        f"{name}.csv",
+        "the table is missing from this installation.",
+        "Install courseware again, or start from a clone of the course.",
+    )
 
 
 def number(figure: str) -> float:

@@ -22,10 +22,9 @@ from courseware.errors import AnswerError, AnswerSheetError, UnknownItem
 from courseware.i18n import gettext as _
 from courseware.widgets import Checklist, Quiz, markup
 from courseware.widgets.progress import Progress, Row
+from courseware.widgets.table import Table
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from courseware.plots import Drawing
 
 __all__ = ["Lesson", "answered", "start"]
@@ -58,12 +57,12 @@ class Lesson:
             self._quizzes[item_id] = Quiz(item, self._sheet, self._refresh)
         return self._quizzes[item_id]
 
-    def table(self, name: str) -> DataFrame:
+    def table(self, name: str) -> Table:
         """Return a table of the course, such as "operator_2009q3"."""
         from courseware.tables import TABLES, table  # pandas is slow to import
 
         _require(name, TABLES, _("the course has no table of that name."))
-        return table(name, i18n.current())
+        return Table(table(name, i18n.current()), name)
 
     def figure(self, name: str) -> Drawing:
         """Return a figure of the course."""

@@ -51,8 +51,10 @@ def _three_routes() -> DataFrame:
         (_("from the head counts"), f"({start:.1f} + {figures.subscribers_end:g}) ÷ 2"),
     ]
     lowest = min(found.routes)
-    rows = [[route, formula, f"{base:.1f}", f"{(base / lowest - 1) * 100:.1f} %"]
-            for (route, formula), base in zip(sums, found.routes, strict=True)]
+    rows = [
+        [route, formula, f"{base:.1f}", f"{(base / lowest - 1) * 100:.1f} %"]
+        for (route, formula), base in zip(sums, found.routes, strict=True)
+    ]
     columns = [_("Route"), _("Sum"), _("Average base (million)"), _("Above the lowest")]
     return _frame(rows, columns)
 
@@ -62,15 +64,22 @@ def _added_profit() -> DataFrame:
     revenue, profit = number("revenue"), number("net_profit")
     grew, gained = number("revenue_growth") / 100, number("net_profit_growth") / 100
     earlier = before_growth(revenue, grew), before_growth(profit, gained)
-    shares = (net_margin(earlier[1], earlier[0]), net_margin(profit, revenue),
-              added_margin(profit, gained, revenue, grew))
+    shares = (
+        net_margin(earlier[1], earlier[0]),
+        net_margin(profit, revenue),
+        added_margin(profit, gained, revenue, grew),
+    )
     columns = ["", _("a year earlier"), _("now"), _("added")]
-    amounts = [(_("Revenue (billion yuan)"), earlier[0], revenue),
-               (_("Net profit (billion yuan)"), earlier[1], profit)]
+    amounts = [
+        (_("Revenue (billion yuan)"), earlier[0], revenue),
+        (_("Net profit (billion yuan)"), earlier[1], profit),
+    ]
     # Chinese reports money in 亿元; the label says so, the number follows it.
     factor = 10 if i18n.current() == "zh-CN" else 1
-    rows = [[label, *(f"{factor * amount:,.2f}" for amount in (old, new, new - old))]
-            for label, old, new in amounts]
+    rows = [
+        [label, *(f"{factor * amount:,.2f}" for amount in (old, new, new - old))]
+        for label, old, new in amounts
+    ]
     rows.append([_("Profit from each yuan of revenue (fen)"), *(f"{s * 100:.1f}" for s in shares)])
     return _frame(rows, columns)
 

@@ -37,7 +37,7 @@ c.CourseDirectory.ignore = [
 
 # Archives from a learning platform, one TRAINEE.zip each, for `nbgrader zip_collect`: the
 # answer sheet belongs to the submission.
-c.FileNameCollectorPlugin.named_regexp = r".*/(?P<student_id>[^/]+)/(?P<file_id>[^/]+)$"
+c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\]+)[/\\](?P<file_id>[^/\\]+)$"
 c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json", ".bak"]
 
 c.GenerateAssignment.preprocessors = [

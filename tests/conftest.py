@@ -1,6 +1,11 @@
-"""What all tests share: the order in which they start."""
+"""What all tests share: the order in which they start, and patience."""
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no failure; a test that hangs still shows.
+settings.register_profile("house", settings(), deadline=None)
+settings.load_profile("house")
 
 #: Long tests first, so that both cores are busy to the end.
 LONG = ("browser", "nbgrader", "slow")

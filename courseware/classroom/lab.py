@@ -142,7 +142,10 @@ def has_exchange() -> bool:
 
 def _server_config(exchange: bool) -> dict[str, Any]:
     extensions = {**dict.fromkeys(HIDDEN_SERVERS, False), EXCHANGE_SERVER: exchange}
-    return {"ServerApp": {"jpserver_extensions": extensions}}
+    return {
+        "ServerApp": {"jpserver_extensions": extensions},
+        "FileContentsManager": {"pre_save_hook": "courseware.classroom.saving.keep_text"},
+    }
 
 
 def _page_config(exchange: bool) -> dict[str, Any]:

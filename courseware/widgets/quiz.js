@@ -17,8 +17,7 @@ class Answer extends EventTarget {
     this.waiting = null; // the number of the newest message while it has no reply
     this.round = unique(); // tells this page's messages from another tab's
     this.count = 0;
-    const notice = model.get("notice");
-    this.show(notice ? "failed" : model.get("saved") ? "saved" : "idle", notice);
+    this.settle();
     model.on("msg:custom", (message) => this.receive(message));
     model.on("change:answer", () => this.follow());
     model.on("change:feedback", () => this.tell());
@@ -74,7 +73,12 @@ class Answer extends EventTarget {
   follow() {
     if (this.waiting) return;
     this.value = this.model.get("answer");
-    this.show("saved");
+    this.settle();
+  }
+
+  settle() {
+    const notice = this.model.get("notice");
+    this.show(notice ? "failed" : this.model.get("saved") ? "saved" : "idle", notice);
   }
 
   // The kernel's feedback holds for the answer it was given to, and for no other.

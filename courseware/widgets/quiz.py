@@ -54,20 +54,26 @@ class Quiz(anywidget.AnyWidget):
         self, item: Item, sheet: AnswerSheet, on_saved: Callable[[], None] | None = None
     ) -> None:
         self._question, self._sheet, self._on_saved = item, sheet, on_saved
-        super().__init__(item=_shown(item), labels=_labels(item))
-        self.restore()
+        super().__init__(item=_shown(item), labels=_labels(item), **self._kept())
         self.on_msg(self._receive)
 
     def restore(self) -> None:
         """Take the answer from the sheet, as when the cell is run again."""
+        kept = self._kept()
+        with self.hold_sync():
+            if kept["answer"] != self.answer:
+                self.feedback = {}
+            for name, value in kept.items():
+                setattr(self, name, value)
+
+    def _kept(self) -> dict[str, Any]:
+        """Return what the sheet holds; an answer that no longer fits becomes a notice."""
         value = self._sheet.get(self._question.id)
         try:
             quiz.check_answer(self._question, value)
         except CoursewareError as error:
-            value, self.notice = None, str(error)
-        if value != self.answer:
-            self.feedback = {}
-        self.answer, self.saved = value, value is not None
+            return {"answer": None, "saved": False, "notice": str(error)}
+        return {"answer": value, "saved": value is not None, "notice": ""}
 
     def _receive(self, _widget: object, content: object, _buffers: object) -> None:
         """Answer a message of the browser; whatever goes wrong becomes one sentence."""
@@ -87,7 +93,8 @@ class Quiz(anywidget.AnyWidget):
 
     def _save(self, value: object) -> None:
         self._sheet.save(self._question.id, value)
-        self.answer, self.saved, self.notice = value, True, ""
+        with self.hold_sync():
+            self.answer, self.saved, self.notice = value, True, ""
 
     def _advice(self, value: object) -> str:
         """Return what to say to an answer that is saved and can't be read; feedback says it too."""

@@ -7,11 +7,6 @@ from tests.browser.jupyterlab import PATIENCE, SECONDS, Notebook, running_lab
 from tools.setup_browser import launch_options
 
 
-def pytest_collection_modifyitems(items):
-    for item in items:
-        item.add_marker(pytest.mark.browser)
-
-
 @pytest.fixture(scope="session")
 def browser():
     expect.set_options(timeout=15 * SECONDS)
@@ -32,6 +27,13 @@ def page(browser):
 @pytest.fixture(scope="session")
 def english_lab(tmp_path_factory):
     with running_lab(tmp_path_factory.mktemp("course"), tmp_path_factory.mktemp("home")) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="session")
+def chinese_lab(tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+    with running_lab(tmp_path_factory.mktemp("course"), home, "zh-CN") as lab:
         yield lab
 
 

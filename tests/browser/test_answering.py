@@ -1,5 +1,6 @@
 """A trainee works through a lesson: by mouse, and without one."""
 
+import pytest
 from playwright.sync_api import expect
 
 from courseware.widgets.markup import plain
@@ -12,6 +13,8 @@ from tests.browser.hands import (
 )
 from tests.browser.jupyterlab import Notebook
 from tests.browser.questions import one_of_each, right_answer
+
+pytestmark = pytest.mark.browser
 
 
 def expect_verdict(question, verdict):

@@ -3,12 +3,15 @@
 import re
 import shutil
 
+import pytest
 from playwright.sync_api import expect
 
 from courseware.answers import read_answers
 from tests.browser.hands import answer_by_mouse, shown
 from tests.browser.jupyterlab import SECONDS, Notebook
 from tests.browser.questions import one_of_each, right_answer, some_answer
+
+pytestmark = pytest.mark.browser
 
 LOST = "Not saved: choose Run ▸ Run All Cells"
 

@@ -47,6 +47,12 @@ def first_cell(folder: Path, nb: NotebookNode, code: str) -> None:
     write(folder, nb)
 
 
+def set_all_tests(folder: Path, nb: NotebookNode, **settings: object) -> None:
+    for test in filter(is_test, nb.cells):
+        test.metadata.nbgrader.update(settings)
+    write(folder, nb)
+
+
 # ------------------------------------------------ code that would bend a kernel
 
 
@@ -120,16 +126,12 @@ def fills_in_outputs(folder, nb):
 
 @on("blank")
 def raises_the_points(folder, nb):
-    for test in filter(is_test, nb.cells):
-        test.metadata.nbgrader.update(points=100, locked=False, editable=True)
-    write(folder, nb)
+    set_all_tests(folder, nb, points=100, locked=False, editable=True)
 
 
 @on("blank")
 def turns_tests_into_manual_answers(folder, nb):
-    for test in filter(is_test, nb.cells):
-        test.metadata.nbgrader.update(solution=True, locked=False)
-    write(folder, nb)
+    set_all_tests(folder, nb, solution=True, locked=False)
 
 
 @on("blank")
@@ -151,16 +153,12 @@ def adds_graded_cells(folder, nb):
 
 @on("blank")
 def claims_an_old_format(folder, nb):
-    for test in filter(is_test, nb.cells):
-        test.metadata.nbgrader["schema_version"] = 1
-    write(folder, nb)
+    set_all_tests(folder, nb, schema_version=1)
 
 
 @on("blank")
 def claims_a_future_format(folder, nb):
-    for test in filter(is_test, nb.cells):
-        test.metadata.nbgrader["schema_version"] = 99
-    write(folder, nb)
+    set_all_tests(folder, nb, schema_version=99)
 
 
 @on("blank")

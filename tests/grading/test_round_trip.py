@@ -31,6 +31,15 @@ def test_nbgraders_own_settings_give_the_same_points(graded: Desk, in_stock: Des
     assert graded.points(student) == in_stock.points(student)
 
 
+def test_our_feedback_follows_nbgraders_own_grading(graded: Desk, in_stock: Desk, tmp_path: Path):
+    desk = Desk(Path(shutil.copytree(in_stock.root, tmp_path / "course")))
+    shutil.copy(graded.root / "nbgrader_config.py", desk.root)
+    desk.nbgrader("generate_feedback", NAME, "--student=perfect")
+    page = desk.feedback("perfect")
+    assert "<strong>30 of 38</strong>" in page
+    assert "Your answer <strong>22.4 %</strong>" in page
+
+
 def test_random_clicking_brings_less_than_thirty_percent(released: Desk):
     asked = list(released.exercise.asked.values())
     total = 0.0

@@ -8,7 +8,7 @@ from nbconvert.exporters import HTMLExporter
 from nbgrader.server_extensions.formgrader.handlers import template_path
 from traitlets.config import Config
 
-from tests.grading.desk import NAME, Desk
+from tests.grading.desk import NAME, Desk, read
 from tests.grading.tampering import TAMPERINGS, TRACE
 
 pytestmark = pytest.mark.nbgrader
@@ -36,6 +36,15 @@ def test_a_tampered_submission_gets_what_its_answers_are_worth(graded: Desk, nam
 
 def test_nothing_that_was_handed_in_ran(graded: Desk):
     assert not list(graded.root.rglob(TRACE))
+
+
+@pytest.mark.parametrize("name", ["deletes_everything", "deletes_its_tests", "doubles_every_cell"])
+def test_cells_come_back_in_the_order_of_the_exercise(graded: Desk, name):
+    def names(student):
+        cells = read(graded.root / "autograded" / student / NAME).cells
+        return [c.metadata.nbgrader.grade_id for c in cells if "nbgrader" in c.metadata]
+
+    assert names(name) == names("perfect")
 
 
 def test_the_log_says_what_became_of_a_sheet(graded: Desk):

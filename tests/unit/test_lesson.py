@@ -86,7 +86,10 @@ def test_an_error_shows_as_one_sentence(m1):
 
 
 def test_a_table_and_a_figure_come_by_name(m1):
-    assert "508" in m1.table("operator_2009q3").to_string()
+    table = m1.table("operator_2009q3")
+    assert "508" in table.frame.to_string()
+    assert "508" in repr(table)
+    assert "508" in table._repr_html_()
     assert m1.figure("three_routes")._repr_mimebundle_()
 
 

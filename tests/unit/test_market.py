@@ -14,8 +14,15 @@ from courseware.models.market import (
     reconcile,
 )
 
-REPORT = OperatorFigures(months=9, subscribers_end=508, net_additions_month=5.68,
-                         voice_minutes=2_133_670, mou=491, revenue=326_977, arpu=75)
+REPORT = OperatorFigures(
+    months=9,
+    subscribers_end=508,
+    net_additions_month=5.68,
+    voice_minutes=2_133_670,
+    mou=491,
+    revenue=326_977,
+    arpu=75,
+)
 
 
 def test_three_routes_to_the_average_base():

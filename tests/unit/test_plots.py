@@ -81,8 +81,18 @@ def test_a_chinese_table_has_no_english_words(name):
 
 def test_the_report_is_shown_as_printed_and_without_what_follows_from_it():
     frame = table("operator_2009q3", "en")
-    assert list(frame["Value"]) == ["508", "1.655", "5.68", "2,133.67", "491", "326.977", "8.9",
-                                    "83.935", "1.8", "75"]
+    assert list(frame["Value"]) == [
+        "508",
+        "1.655",
+        "5.68",
+        "2,133.67",
+        "491",
+        "326.977",
+        "8.9",
+        "83.935",
+        "1.8",
+        "75",
+    ]
     assert len(frame) < len(read("operator_2009q3"))
 
 
@@ -93,8 +103,11 @@ def test_chinese_counts_money_in_its_own_units():
 
 def test_the_routes_show_their_sums():
     frame = table("three_routes", "en")
-    assert list(frame["Sum"]) == ["2,133,670 ÷ (491 × 9)", "326,977 ÷ (75 × 9)",
-                                  "(456.9 + 508) ÷ 2"]
+    assert list(frame["Sum"]) == [
+        "2,133,670 ÷ (491 × 9)",
+        "326,977 ÷ (75 × 9)",
+        "(456.9 + 508) ÷ 2",
+    ]
 
 
 def test_the_data_package_describes_its_tables():
