@@ -54,7 +54,9 @@ def build(source: Path) -> str:
         cell["id"] = cell_id(cell, taken)
     if lesson:
         execute(notebook, source)
-    notebook["metadata"] = nbformat.from_dict(METADATA)
+    # Of its own settings a source may have ours: that trainees write code in it.
+    ours = {name: value for name, value in notebook.metadata.items() if name == "courseware"}
+    notebook["metadata"] = nbformat.from_dict(METADATA | ours)
     notebook["nbformat"], notebook["nbformat_minor"] = 4, 5
     nbformat.validate(notebook)
     return nbformat.writes(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n"

@@ -18,12 +18,12 @@ same() { [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]; }
 logged() { "$@" >>"$log" 2>&1; }
 
 # Print the first Python that is new enough; the user's own choice and default come first.
+# Inside an environment, that is the Python it was made with: an active .venv is about to go.
 find_python() {
     for name in ${PYTHON:+"$PYTHON"} python3 python3.13 python3.12 python3.11 python3.14 python; do
-        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-            command -v "$name"
-            return
-        fi
+        "$name" -c 'import sys
+if sys.version_info < (3, 11): sys.exit(1)
+print(getattr(sys, "_base_executable", "") or sys.executable)' 2>/dev/null && return
     done
     give_up "No Python 3.11 or newer was found." \
         "Install one, then say: make PYTHON=/path/to/python ${MAKECMDGOALS:-lab}"

@@ -65,8 +65,8 @@ class Damage(ValueError):
 
 
 def beside(path: Path, ending: str) -> Path:
-    """Return the hidden companion of a sheet: its copy, its lock."""
-    return path.with_name(f".{path.name}.{ending}")
+    """Return the hidden companion of a sheet: its copy, its lock; or of that copy."""
+    return path.with_name(f".{path.name.removeprefix('.')}.{ending}")
 
 
 def read(path: Path) -> bytes | None:

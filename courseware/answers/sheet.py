@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -50,18 +51,22 @@ class AnswerSheet:
         self._seen: bytes | None = None  # the file as last read or written
         self._damaged = False
         self._tidy = False
+        # JupyterLab has clicks handled in a thread of their own while cells still run.
+        self._turn = threading.RLock()
         self._look()
 
     def get(self, item_id: str) -> Json:
         """Return the newest answer to a question, or None."""
-        self._look()
-        entry = self._entries.get(item_id)
+        with self._turn:
+            self._look()
+            entry = self._entries.get(item_id)
         return entry.value if entry else None
 
     def answers(self) -> dict[str, Json]:
         """Return the newest answer to every question that has one."""
-        self._look()
-        return {item_id: entry.value for item_id, entry in self._entries.items()}
+        with self._turn:
+            self._look()
+            return {item_id: entry.value for item_id, entry in self._entries.items()}
 
     def save(self, item_id: str, value: object) -> Entry:
         """Write an answer down; once this returns, it is on the disk.
@@ -74,7 +79,7 @@ class AnswerSheet:
             If the file can't be written; what it held before is still there.
         """
         file.check(item_id, value)
-        with self._held():
+        with self._turn, self._held():
             self._refresh()
             # A copy, as it will be read back: the caller may change its own list later.
             entry = Entry(json.loads(json.dumps(value)), self._moment_after(item_id))

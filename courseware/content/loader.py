@@ -162,7 +162,9 @@ def _read_item(path: Path, row: object, number: int, graded: bool, module: str) 
 
 
 def _refuse_key(row: dict[str, Any], where: str) -> None:
-    pieces = [row, *(o for o in row.get("options") or () if isinstance(o, dict))]
+    options = row.get("options")
+    listed = options if isinstance(options, list) else []
+    pieces = [row, *(option for option in listed if isinstance(option, dict))]
     found = sorted({field for piece in pieces for field in KEY_FIELDS if field in piece})
     if found:
         raise ContentError(
@@ -248,6 +250,10 @@ def _parse_yaml(text: str, where: str) -> dict[str, Any]:
         line = f"line {mark.line + 1}: " if mark else ""
         raise ContentError(
             where, f"{line}{error.problem}.", "Correct the YAML there: indents, quotes, colons."
+        ) from error
+    except yaml.YAMLError as error:  # a control character, which has no mark
+        raise ContentError(
+            where, f"{str(error).splitlines()[0]}.", "Take the character out."
         ) from error
     if not isinstance(data, dict):
         raise ContentError(where, "it is not a mapping.", "Begin with `name: value` lines.")

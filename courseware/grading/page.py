@@ -15,7 +15,6 @@ from nbgrader import utils
 from traitlets import default
 
 from courseware import i18n
-from courseware.grading.sources import speaking
 from courseware.grading.view import environment
 from courseware.i18n import gettext as _
 
@@ -49,7 +48,7 @@ class FeedbackExporter(Exporter):
         """Return the page's HTML."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         ours = resources["nbgrader"]
-        with speaking(ours.get("language", i18n.SOURCE)):
+        with i18n.using(ours.get("language", i18n.SOURCE)):
             page = feedback_page(
                 nb,
                 name=ours["notebook"],
@@ -140,7 +139,7 @@ def _html(cell: NotebookNode) -> Markup:
         pictures = cell.get("attachments", {})
         renderer = IPythonRenderer(escape=False, exclude_anchor_links=True, attachments=pictures)
         return Markup(MarkdownWithMath(renderer=renderer).render(cell.source))
-    if cell.outputs:
+    if cell.get("outputs"):  # a raw cell has none
         return Markup(cell.outputs[0].data["text/html"])
     return Markup("<pre>{}</pre>").format(cell.source) if cell.source else Markup()
 

@@ -19,9 +19,9 @@ from courseware.grading.sources import (
     course_directory,
     declared,
     questions,
-    speaking,
 )
 from courseware.grading.view import Telling, question_html
+from courseware.i18n import using
 
 __all__ = ["ANSWER_MIME", "ScoreAnswers", "record", "recorded"]
 
@@ -44,7 +44,7 @@ class ScoreAnswers(NbGraderPreprocessor):
         ours = resources["nbgrader"]
         coursedir = course_directory(self)
         says = declared(coursedir, ours["assignment"], ours["notebook"])
-        with speaking(says.language):
+        with using(says.language):
             asked = self._questions(ours, says.language, runs=says.executes_code)
             handed_in = read_folder(submitted_folder(coursedir, ours))
             if says.executes_code:

@@ -20,9 +20,9 @@ from courseware.grading.sources import (
     course_directory,
     declared,
     questions,
-    speaking,
 )
 from courseware.grading.view import Telling, question_html
+from courseware.i18n import using
 
 __all__ = ["ShowAnswers", "show"]
 
@@ -46,7 +46,7 @@ class ShowAnswers(NbGraderPreprocessor):
         ours = resources["nbgrader"]
         coursedir = course_directory(self)
         ours["language"] = declared(coursedir, ours["assignment"], ours["notebook"]).language
-        with speaking(ours["language"]):
+        with using(ours["language"]):
             asked = self._questions(ours)
             if not all(recorded(cell) for cell in nb.cells if _name(cell) in asked):
                 # Graded with nbgrader's own settings: the points are in, the answers aren't.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,7 +28,6 @@ __all__ = [
     "declared",
     "language_of",
     "questions",
-    "speaking",
 ]
 
 
@@ -186,14 +184,3 @@ def _calls_of_start(source: str) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "start":
             yield node
-
-
-@contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak a language for a while: a grader works through folders of several."""
-    before = i18n.current()
-    i18n.use(language)
-    try:
-        yield
-    finally:
-        i18n.use(before)

@@ -24,9 +24,9 @@ from courseware.grading.sources import (
     cells_in_notebook,
     language_of,
     questions,
-    speaking,
 )
 from courseware.grading.view import Telling
+from courseware.i18n import using
 from courseware.quiz import is_blank
 from courseware.quiz.strategies import Strategy, answer
 
@@ -129,7 +129,7 @@ def try_exercise(folder: Path, source: Path, *, explain: bool = False) -> Trial:
         If the source can't be used. Nothing that a trainee did to the folder raises.
     """
     exercise = read_exercise(source)
-    with speaking(exercise.language):
+    with using(exercise.language):
         nb, _missing = restore(_read_own(folder / f"{exercise.name}.ipynb"), exercise.cells)
         handed_in = read_folder(folder)
         clear_outputs(nb)

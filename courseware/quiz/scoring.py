@@ -64,13 +64,17 @@ def score(item: Item, value: object) -> Fraction:
 def points(item: Item, value: object, maximum: float) -> float:
     """Return :func:`score` times `maximum`, rounded half-even to hundredths of a point.
 
+    A right answer gets `maximum` itself, however many digits that has.
+
     Returns
     -------
     float
         A built-in float in [0, `maximum`], the only thing nbgrader takes for partial credit.
     """
-    exact = score(item, value) * Fraction(str(maximum))
-    return min(float(maximum), float(round(exact, 2)))
+    share = score(item, value)
+    if share == ALL:
+        return float(maximum)
+    return min(float(maximum), float(round(share * Fraction(str(maximum)), 2)))
 
 
 def _score_ticks(ticked: set[str], right: set[str]) -> Fraction:

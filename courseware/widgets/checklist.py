@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from html import escape
 from itertools import accumulate
 from unicodedata import east_asian_width
@@ -43,6 +44,7 @@ class Checklist(anywidget.AnyWidget):
 
     def __init__(self, items: tuple[Item, ...], sheet: AnswerSheet) -> None:
         self._items, self._sheet = items, sheet
+        self._turn = threading.RLock()  # a save in another thread may ask at the same time
         super().__init__(
             lang=i18n.current(), labels={"answered": _("Answered"), "open": _("Not answered yet")}
         )
@@ -50,13 +52,13 @@ class Checklist(anywidget.AnyWidget):
 
     def refresh(self) -> None:
         """Read the answer sheet again."""
-        answers = self._sheet.answers()
-        rows = [
-            {"text": _excerpt(item), "answered": not quiz.is_blank(item, answers.get(item.id))}
-            for item in self._items
-        ]
-        done = sum(bool(row["answered"]) for row in rows)
-        with self.hold_sync():
+        with self._turn, self.hold_sync():
+            answers = self._sheet.answers()
+            rows = [
+                {"text": _excerpt(item), "answered": not quiz.is_blank(item, answers.get(item.id))}
+                for item in self._items
+            ]
+            done = sum(bool(row["answered"]) for row in rows)
             self.rows = rows
             self.heading = _("{n} of {total} questions answered").format(n=done, total=len(rows))
             self.advice = _advice(len(rows) - done)

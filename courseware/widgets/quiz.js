@@ -162,7 +162,8 @@ function render(answer, host) {
 
   function keydown(event) {
     byPointer = false;
-    if (event.key === "Enter" && event.target.matches("input")) {
+    // While an input method composes, Enter accepts what it offers.
+    if (event.key === "Enter" && !event.isComposing && event.target.matches("input")) {
       event.preventDefault();
       if (item.graded) answer.flush();
       else submit("check");

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -54,13 +55,16 @@ class Quiz(anywidget.AnyWidget):
         self, item: Item, sheet: AnswerSheet, on_saved: Callable[[], None] | None = None
     ) -> None:
         self._question, self._sheet, self._on_saved = item, sheet, on_saved
+        # Messages come in a thread of their own (JupyterLab's subshells): one may save while
+        # a cell that is run again restores what was there before.
+        self._turn = threading.RLock()
         super().__init__(item=_shown(item), labels=_labels(item), **self._kept())
         self.on_msg(self._receive)
 
     def restore(self) -> None:
         """Take the answer from the sheet, as when the cell is run again."""
-        kept = self._kept()
-        with self.hold_sync():
+        with self._turn, self.hold_sync():
+            kept = self._kept()
             if kept["answer"] != self.answer:
                 self.feedback = {}
             for name, value in kept.items():
@@ -79,10 +83,13 @@ class Quiz(anywidget.AnyWidget):
         """Answer a message of the browser; whatever goes wrong becomes one sentence."""
         if not isinstance(content, dict) or content.get("type") not in _MESSAGES:
             return
-        value, seq = content.get("value"), content.get("seq")
+        with self._turn:
+            self._take(content["type"], content.get("value"), content.get("seq"))
+
+    def _take(self, asked: str, value: object, seq: object) -> None:
         try:
             quiz.check_answer(self._question, value)
-            self.feedback = self._feedback(value, content["type"])
+            self.feedback = self._feedback(value, asked)
             self._save(value)
         except Exception as error:  # a trainee must never meet a traceback
             self.send({"type": "failed", "seq": seq, "sentence": _failure(error)})

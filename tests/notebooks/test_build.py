@@ -207,6 +207,14 @@ def test_short_settings_become_nbgraders_full_ones(write):
     assert written["metadata"] == {"deletable": False, "tags": ["written"]}
 
 
+def test_an_exercise_may_declare_that_trainees_write_code(write):
+    source = write("Read.\n", "exercises/source/m/m.md")
+    ours = "courseware: {executes_code: true}\nother: 1\nkernelspec"
+    source.write_text(source.read_text("utf-8").replace("kernelspec", ours), encoding="utf-8")
+    metadata = json.loads(build_notebooks.build(source))["metadata"]
+    assert metadata == build_notebooks.METADATA | {"courseware": {"executes_code": True}}
+
+
 def settings_of(cell):
     return cell["metadata"]["nbgrader"]
 

@@ -14,7 +14,7 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from courseware.answers import AnswerSheet, here, read_answers, sheet
+from courseware.answers import AnswerSheet, file, here, read_answers, sheet
 from courseware.errors import AnswerError, AnswerSheetError
 from tests.unit.sheets import SOUND, entry, files
 
@@ -194,7 +194,8 @@ def test_any_saves_over_two_kernels_keep_the_newest_of_each_question(saves):
 HAMMER = """
 import sys
 from pathlib import Path
-from courseware.answers import AnswerSheet
+from courseware.answers import AnswerSheet, sheet as module
+module.LOCK_SECONDS = 60  # no trainee writes without a pause, as the other process does
 sheet = AnswerSheet(Path(sys.argv[1]))
 for n in range(int(sys.argv[3])):
     sheet.save(f"{sys.argv[2]}-{n % 50}", n)
@@ -236,8 +237,13 @@ def test_a_kernel_killed_among_a_thousand_saves_loses_no_acknowledged_answer(tmp
     AnswerSheet(tmp_path).save("next", "works")
 
 
-def test_what_a_killed_kernel_left_is_cleaned_away(tmp_path):
-    (tmp_path / ".responses.json.4711-00ff00ff.tmp").write_bytes(b"half")
+def test_what_a_killed_kernel_left_is_cleaned_away(tmp_path, monkeypatch):
+    left, rename = [], file._rename
+    monkeypatch.setattr(file, "_rename", lambda new, old: (left.append(new), rename(new, old)))
+    AnswerSheet(tmp_path).save("q", "b")
+    assert len(left) == 2  # of the sheet and of its copy
+    for temporary in left:
+        temporary.write_bytes(b"half")
     AnswerSheet(tmp_path).save("q", "b")
     assert files(tmp_path) == [".responses.json.bak", ".responses.json.lock", "responses.json"]
 

@@ -68,6 +68,9 @@ def test_a_file_of_questions_is_read(tmp_path):
         pytest.param(
             "stem: Which one?", 'stem: "Which', r"line \d+: .* Correct the YAML", id="not YAML"
         ),
+        pytest.param(
+            "Which one?", "Which\x07 one?", r"control characters .* character out", id="control"
+        ),
         pytest.param("items:", "questions:", r"holds no questions", id="no items"),
         pytest.param("id: a,", "id: 1,", r"options.0.id` can't be used", id="id is a number"),
     ],
@@ -88,6 +91,12 @@ def test_a_question_twice_in_a_file_is_refused(tmp_path):
 def test_a_graded_file_must_not_carry_a_key(tmp_path):
     with pytest.raises(ContentError, match="a graded question carries answer, feedback"):
         load_items(write(tmp_path, SINGLE, "graded.yaml"), graded=True)
+
+
+def test_a_graded_file_is_refused_for_its_form_as_well(tmp_path):
+    text = "items: [{id: pick, kind: single, objective: o, stem: Which?, options: 5}]"
+    with pytest.raises(ContentError, match=r"item pick: `options` can't be used"):
+        load_items(write(tmp_path, text, "graded.yaml"), graded=True)
 
 
 def test_a_key_completes_a_graded_question(tmp_path):

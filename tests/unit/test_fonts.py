@@ -27,7 +27,7 @@ def test_every_character_of_the_chinese_edition_is_in_the_font(domain):
 
 
 def _characters(font):
-    return set(map(chr, ft2font.FT2Font(font).get_charmap()))
+    return set(map(chr, ft2font.FT2Font(str(font)).get_charmap()))
 
 
 def test_matplotlib_finds_the_font_by_its_name():

@@ -2,6 +2,7 @@
 
 import json
 import random
+import threading
 
 import pytest
 
@@ -193,6 +194,25 @@ def test_a_saved_answer_is_restored(sheet):
     sheet.save(SINGLE.id, SINGLE.answer)
     quiz = Quiz(SINGLE, AnswerSheet(sheet.path.parent))
     assert (quiz.answer, quiz.saved, quiz.feedback) == (SINGLE.answer, True, {})
+
+
+def test_a_click_while_its_cell_runs_again_is_not_undone(sheet, tell, monkeypatch):
+    """JupyterLab has messages handled in another thread than cells."""
+    sheet.save(SINGLE.id, SINGLE.answer)
+    quiz, newer = Quiz(SINGLE, sheet), wrong_choice(SINGLE)
+    click = threading.Thread(target=tell, args=(quiz, "answer", newer))
+    get = sheet.get
+
+    def get_slowly(name):
+        value = get(name)
+        click.start()
+        click.join(0.2)
+        return value
+
+    monkeypatch.setattr(sheet, "get", get_slowly)
+    quiz.restore()
+    click.join(10)
+    assert (quiz.answer, get(SINGLE.id)) == (newer, newer)
 
 
 def test_an_old_answer_that_no_longer_fits_is_told_and_kept(sheet):

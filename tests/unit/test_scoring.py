@@ -106,6 +106,20 @@ def test_any_answer_is_worth_between_nothing_and_all(question, seed, maximum):
         assert points(question, value, maximum) == got
 
 
+@pytest.mark.parametrize(
+    ("value", "maximum", "worth"),
+    [
+        pytest.param({"a": "x"}, 2, 0.67, id="2/3 up"),
+        pytest.param({"a": "x"}, 1, 0.33, id="1/3 down"),
+        pytest.param({"a": "x", "b": "x", "c": "x"}, 0.05, 0.02, id="half to even, down"),
+        pytest.param({"a": "x", "b": "x", "c": "x"}, 0.07, 0.04, id="half to even, up"),
+        pytest.param({"a": "x", "b": "y", "c": "x"}, 0.125, 0.125, id="right is the maximum"),
+    ],
+)
+def test_points_are_rounded_to_hundredths(value, maximum, worth):
+    assert points(MATCHING, value, maximum) == worth
+
+
 @pytest.mark.parametrize("question", ALL, ids=lambda q: q.kind)
 def test_guessing_does_not_pay(question):
     rng = random.Random(7)
