@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -48,7 +48,7 @@ class AnswerSheet:
         self.path = Path(folder).absolute() / "responses.json"
         self.notices: list[str] = []
         self._entries: dict[str, Entry] = {}
-        self._seen: bytes | None = None  # the file as last read or written
+        self._seen: object = ...  # the file as last read or written; at first neither
         self._damaged = False
         self._tidy = False
         # JupyterLab has clicks handled in a thread of their own while cells still run.
@@ -98,10 +98,10 @@ class AnswerSheet:
         if raw == self._seen:
             return
         try:
-            entries = {} if raw is None else file.parse(raw, self.path)
+            entries = self._replace_missing() if raw is None else file.parse(raw, self.path)
             self._damaged = False
         except Damage as damage:
-            entries = self._rescue(damage)
+            entries = self._replace_damaged(damage)
             self._damaged = True
         for item_id, entry in entries.items():
             ours = self._entries.get(item_id)
@@ -109,24 +109,30 @@ class AnswerSheet:
                 self._entries[item_id] = entry
         self._seen = raw
 
-    def _rescue(self, damage: Damage) -> dict[str, Entry]:
-        """Return the answers of the last good copy, and note where they come from."""
-        copy, entries = file.beside(self.path, "bak"), {}
-        with suppress(AnswerSheetError, Damage):
-            entries = file.parse(file.read(copy) or b"", copy)
+    def _replace_missing(self) -> dict[str, Entry]:
+        """Return the answers of the last good copy, if the file was deleted beside it."""
+        entries = self._last_good()
         if entries:
-            # Its newest answer dates the copy, whatever was done to the file since.
-            newest = max(datetime.fromisoformat(entry.at) for entry in entries.values())
-            outcome = ngettext(
-                "{n} answer of {time} was restored from its last good copy.",
-                "{n} answers of {time} were restored from its last good copy.",
-                len(entries),
-            ).format(n=len(entries), time=f"{newest.astimezone():%Y-%m-%d %H:%M}")
-        else:
-            outcome = _("There is no good copy of it: please answer again.")
+            problem = str(AnswerSheetError(str(self.path), _("it is gone."), _restored(entries)))
+            hint = _("To start over, delete {name} too.")
+            self._note(problem, hint.format(name=file.beside(self.path, "bak").name))
+        return entries
+
+    def _replace_damaged(self, damage: Damage) -> dict[str, Entry]:
+        """Return the answers of the last good copy, and note where they come from."""
+        entries = self._last_good()
+        fresh = _("There is no good copy of it: please answer again.")
+        outcome = _restored(entries) if entries else fresh
         kept = _("Your next answer starts a new file; the damaged one is kept beside it.")
         self._note(str(AnswerSheetError(str(self.path), str(damage), outcome)), kept)
         return entries
+
+    def _last_good(self) -> dict[str, Entry]:
+        copy = file.beside(self.path, "bak")
+        with suppress(AnswerSheetError, Damage):
+            raw = file.read(copy)
+            return {} if raw is None else file.parse(raw, copy)
+        return {}
 
     def _note(self, *sentences: str) -> None:
         notice = ("" if sentences[0].endswith("。") else " ").join(sentences)
@@ -201,3 +207,13 @@ def here() -> Path:
         return Path.cwd()
     folder = Path(os.environ.get("JPY_SESSION_NAME", "")).parent
     return folder if folder.is_absolute() and folder.is_dir() else _STARTED_IN
+
+
+def _restored(entries: Mapping[str, Entry]) -> str:
+    # Its newest answer dates the copy, whatever was done to the file since.
+    newest = max(datetime.fromisoformat(entry.at) for entry in entries.values())
+    return ngettext(
+        "{n} answer of {time} was restored from its last good copy.",
+        "{n} answers of {time} were restored from its last good copy.",
+        len(entries),
+    ).format(n=len(entries), time=f"{newest.astimezone():%Y-%m-%d %H:%M}")

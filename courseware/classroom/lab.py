@@ -44,14 +44,64 @@ HIDDEN_SERVERS = (
 EXCHANGE_PLUGINS = ("@jupyter/nbgrader:assignment-list", "@jupyter/nbgrader:menu")
 EXCHANGE_SERVER = "nbgrader.server_extensions.assignment_list"
 
+_CELL = ".jp-Notebook.jp-mod-commandMode:not(.jp-mod-readWrite)"
+_KERNEL = "[data-jp-kernel-user]:not(.jp-mod-readWrite)"
+
+#: JupyterLab's shortcuts that are a letter or a digit, by the place where they work.
+BARE_KEYS = {
+    f"{_CELL} :focus": {
+        "A": "notebook:insert-cell-above",
+        "B": "notebook:insert-cell-below",
+        "C": "notebook:copy-cell",
+        "D D": "notebook:delete-cell",
+        "J": "notebook:move-cursor-down",
+        "K": "notebook:move-cursor-up",
+        "M": "notebook:change-cell-to-markdown",
+        "O": "notebook:toggle-cell-outputs",
+        "R": "notebook:change-cell-to-raw",
+        "V": "notebook:paste-cell-below",
+        "X": "notebook:cut-cell",
+        "Y": "notebook:change-cell-to-code",
+        "Z": "notebook:undo-cell-action",
+        "Shift A": "notebook:insert-heading-above",
+        "Shift B": "notebook:insert-heading-below",
+        "Shift J": "notebook:extend-marked-cells-below",
+        "Shift K": "notebook:extend-marked-cells-above",
+        "Shift L": "viewmenu:line-numbering",
+        "Shift M": "notebook:merge-cells",
+        "Shift R": "notebook:toggle-render-side-by-side-current",
+        "Shift Z": "notebook:redo-cell-action",
+    },
+    f"{_CELL} .jp-MarkdownCell:focus": {
+        str(level): f"notebook:change-cell-to-heading-{level}" for level in range(1, 7)
+    },
+    f"{_KERNEL} :focus:not(:read-write)": {
+        "I I": "kernelmenu:interrupt",
+        "0 0": "kernelmenu:restart",
+    },
+}
+
 SETTINGS: dict[str, dict[str, Any]] = {
     # No question about news, and nothing that reaches for the internet.
     "@jupyterlab/apputils-extension/notification": {
         "fetchNews": "false",
         "checkForUpdates": False,
     },
-    # A double click on a lesson's text must not turn it into its source.
-    "@jupyterlab/notebook-extension/tracker": {"showEditorForReadOnlyMarkdown": False},
+    # A double click on a lesson's text must not turn it into its source, and a lesson ends
+    # where it ends.
+    "@jupyterlab/notebook-extension/tracker": {
+        "showEditorForReadOnlyMarkdown": False,
+        "scrollPastEnd": False,
+    },
+    # Who double-clicks and writes at once is not in the editor yet, and each letter would
+    # cut, copy or change a cell.
+    "@jupyterlab/shortcuts-extension/shortcuts": {
+        "shortcuts": [
+            {"command": command, "keys": keys.split(), "selector": selector, "disabled": True}
+            for selector, commands in BARE_KEYS.items()
+            for keys, command in commands.items()
+        ],
+    },
 }
 LANGUAGE = "@jupyterlab/translation-extension/plugin"
 

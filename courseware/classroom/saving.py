@@ -1,4 +1,4 @@
-"""What is written when a notebook is saved: questions as text, not as dead widgets."""
+"""What is written when a notebook is saved: questions as text, and nothing that looks awake."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from typing import Any
 
 __all__ = ["keep_text"]
 
+SETUP = "setup"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def keep_text(model: dict[str, Any], **_rest: object) -> None:
     """Drop a saved output's link to a widget where the output also says it in text.
+
+    What a set-up cell says is dropped too: "Ready" is true of the page that ran it only.
 
     A reopened notebook would otherwise show "model not found" in place of every question
     until its cells are run again. A `pre_save_hook` for Jupyter's contents manager; the open
@@ -24,6 +27,8 @@ def keep_text(model: dict[str, Any], **_rest: object) -> None:
     if model.get("type") != "notebook":
         return
     for cell in model["content"].get("cells", ()):
+        if cell.get("outputs") and SETUP in cell.get("metadata", {}).get("tags", ()):
+            cell["outputs"] = []
         for output in cell.get("outputs", ()):
             data = output.get("data", {})
             if "text/html" in data:

@@ -7,7 +7,8 @@ from tests.browser.jupyterlab import PATIENCE, SECONDS, Notebook, running_lab
 from tools.setup_browser import launch_options
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while Playwright runs, no other test of this process could use asyncio.
+@pytest.fixture(scope="module")
 def browser():
     expect.set_options(timeout=15 * SECONDS)
     with sync_playwright() as playwright:

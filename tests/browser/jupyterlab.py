@@ -176,9 +176,21 @@ class Notebook:
 
     def kill_kernel(self) -> None:
         """End the kernel as a power cut would, without a word to anybody."""
+        self._signal(signal.SIGKILL)
+
+    @contextlib.contextmanager
+    def sleeping_kernel(self) -> Iterator[None]:
+        """Let the kernel answer nothing for a while."""
+        self._signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
         process = self.process_id()
         assert process is not None
-        os.kill(process, signal.SIGKILL)
+        os.kill(process, number)
 
     def accept_restarted_kernel(self) -> None:
         """Close JupyterLab's message that the kernel died and was started again."""

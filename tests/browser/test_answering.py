@@ -102,3 +102,20 @@ def test_a_wrong_choice_is_explained_and_can_be_mended(lesson):
     answer_by_mouse(question, item, item.answer)
     expect_verdict(question, "right")
     lesson.expect_saved(item.id)
+
+
+def test_a_reply_in_the_middle_of_a_drag_drops_no_row(lesson):
+    item = one_of_each()["ordering"]
+    question, mouse = lesson.question(item.id), lesson.page.mouse
+    rows, texts = question.locator("li"), question.locator("li .cw-quiz-text")
+    first, second, third, *rest = texts.all_text_contents()
+    edge = {"x": 100, "y": 4}
+    with lesson.sleeping_kernel():
+        rows.nth(1).drag_to(rows.nth(0), target_position=edge)
+        rows.nth(2).hover()
+        mouse.down()
+        rows.nth(0).hover(position=edge, force=True)
+    lesson.expect_saved(item.id)
+    mouse.up()
+    expect(texts).to_have_text([third, second, first, *rest])
+    lesson.expect_saved(item.id)

@@ -279,3 +279,16 @@ def test_a_grader_reads_the_submission_it_runs_in(tmp_path, monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", "/home/instructor/open.ipynb")
     monkeypatch.chdir(tmp_path)
     assert here() == tmp_path
+
+
+def test_a_deleted_file_comes_back_from_its_last_good_copy(tmp_path):
+    sheet = AnswerSheet(tmp_path)
+    sheet.save("one", "a")
+    sheet.path.unlink()
+    fresh = AnswerSheet(tmp_path)
+    assert fresh.get("one") == "a"
+    (notice,) = fresh.notices
+    assert "it is gone. 1 answer of" in notice
+    assert "To start over, delete .responses.json.bak too." in notice
+    fresh.save("two", "b")
+    assert AnswerSheet(tmp_path).answers() == {"one": "a", "two": "b"}

@@ -65,6 +65,16 @@ def test_a_new_workspace_asks_nothing_about_news(tmp_path):
     assert read(tmp_path / NEWS) == {"fetchNews": "false", "checkForUpdates": False}
 
 
+def test_a_letter_typed_beside_the_editor_cuts_and_deletes_nothing(tmp_path):
+    lab.furnish(tmp_path, "en")
+    name = "@jupyterlab/shortcuts-extension/shortcuts"
+    shortcuts = read(lab._settings_file(tmp_path, name))["shortcuts"]
+    off = {tuple(each["keys"]): each["command"] for each in shortcuts if each["disabled"]}
+    assert off["X",] == "notebook:cut-cell"
+    assert off["D", "D"] == "notebook:delete-cell"
+    assert off["6",] == "notebook:change-cell-to-heading-6"
+
+
 def test_settings_that_a_trainee_changed_stay(tmp_path):
     lab.furnish(tmp_path, "zh-CN")
     (tmp_path / NEWS).write_text('{"fetchNews": "true"}')

@@ -1,7 +1,8 @@
 """Saving: a reopened notebook shows its questions as text, not as dead widgets."""
 
 import nbformat
-from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+from jupyter_server.services.contents.largefilemanager import LargeFileManager
+from traitlets.config import Config
 
 from courseware.classroom import lab
 from courseware.classroom.saving import WIDGET, keep_text
@@ -29,26 +30,24 @@ def test_a_question_is_saved_as_text():
     ]
 
 
+def test_a_reopened_page_does_not_call_itself_ready():
+    content = notebook({"text/plain": "Ready."})
+    content.cells[0].metadata["tags"] = ["setup"]
+    keep_text({"type": "notebook", "content": content}, path="m1.ipynb")
+    assert content.cells[0].outputs == []
+
+
 def test_other_files_are_saved_as_they_are():
     model = {"type": "file", "content": "text"}
     keep_text(model, path="responses.json")
     assert model == {"type": "file", "content": "text"}
 
 
-async def save(manager, content):
-    await manager.save({"type": "notebook", "content": content}, "a.ipynb")
-
-
 def test_the_workspaces_server_saves_that_way(tmp_path):
-    import asyncio
-
-    from traitlets.config import Config
-
-    manager = AsyncLargeFileManager(
-        root_dir=str(tmp_path), config=Config(lab._server_config(exchange=False))
-    )
+    config = Config(lab._server_config(exchange=False))
     content = notebook({WIDGET: {"model_id": "1"}, "text/html": "<p>Which?</p>"})
-    asyncio.run(save(manager, content))
+    manager = LargeFileManager(root_dir=str(tmp_path), config=config)
+    manager.save({"type": "notebook", "content": content}, "a.ipynb")
     saved = (tmp_path / "a.ipynb").read_text()
     assert "Which?" in saved
     assert WIDGET not in saved
