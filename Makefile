@@ -1,7 +1,7 @@
 # Everything works in .venv, made on first use and re-made when requirements.lock changes.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test check format notebooks messages bench lock clean
+.PHONY: help setup lab score test check format notebooks messages bench lock clean
 .SILENT:
 
 BIN := .venv/bin
@@ -16,6 +16,9 @@ setup: ## install what the course needs into .venv
 
 lab: setup ## open JupyterLab on the welcome notebook (COURSE_LANG=zh-CN, ARGS="--no-browser")
 	exec $(BIN)/courseware lab $(if $(COURSE_LANG),--lang $(COURSE_LANG)) $(ARGS)
+
+score: setup ## score my own exercise and open the feedback (ARGS=m1-crm)
+	exec $(BIN)/courseware check $(ARGS)
 
 test: setup ## run every test, browser included (ARGS="tests/unit" for some)
 	$(BIN)/python -m tools.setup_browser

@@ -120,7 +120,8 @@ def answered(item_id: str) -> None:
     validating = os.environ.get("NBGRADER_EXECUTION") == "validate"
     if validating and quiz.is_blank(item, AnswerSheet(here()).get(item_id)):
         raise AnswerError(
-            f"“{markup.plain(item.stem)[:60]} …”",
+            # Short, since `nbgrader validate` cuts each line at 83 characters.
+            f"“{markup.plain(item.stem)[:30].rstrip()} …”",
             _("this question has no answer yet."),
             _("Answer it, then validate again."),
         )

@@ -19,6 +19,7 @@ from nbgrader import preprocessors as nbgrader
 
 c = get_config()
 
+# Names the class in the exchange: two classes at the same time need two names.
 c.CourseDirectory.course_id = "key-account"
 
 c.CourseDirectory.ignore = [

@@ -27,12 +27,14 @@ __all__ = ["command", "environment", "furnish", "has_browser", "run"]
 
 OWN = ".courseware"
 
-# The instructor's half of nbgrader and an author's tool would only puzzle a trainee, and
-# the buttons that float over a cell are there to double or delete a question by.
+# The instructor's half of nbgrader and an author's tool would only puzzle a trainee; what
+# Validate says in code, an exercise's checklist says in words; and the buttons that float
+# over a cell are there to double or delete a question by.
 HIDDEN_PLUGINS = (
     "@jupyter/nbgrader:course-list",
     "@jupyter/nbgrader:create-assignment",
     "@jupyter/nbgrader:formgrader",
+    "@jupyter/nbgrader:validate-assignment",
     "@jupyterlab/cell-toolbar-extension",
     "jupyterlab-jupytext",
 )
@@ -40,6 +42,7 @@ HIDDEN_SERVERS = (
     "jupyterlab_jupytext",
     "nbgrader.server_extensions.course_list",
     "nbgrader.server_extensions.formgrader",
+    "nbgrader.server_extensions.validate_assignment",
 )
 EXCHANGE_PLUGINS = ("@jupyter/nbgrader:assignment-list", "@jupyter/nbgrader:menu")
 EXCHANGE_SERVER = "nbgrader.server_extensions.assignment_list"

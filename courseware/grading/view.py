@@ -15,7 +15,7 @@ from courseware.answers import Json
 from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Single, Spans
 from courseware.i18n import gettext as _
 from courseware.quiz import Feedback
-from courseware.widgets import markup
+from courseware.widgets import markup, static
 
 __all__ = ["Telling", "environment", "question_html"]
 
@@ -36,6 +36,7 @@ class Row:
     given: str
     mark: str = ""
     remark: str = ""
+    right: str = ""
 
 
 def question_html(item: Item, value: Json, telling: Telling) -> str:
@@ -53,15 +54,16 @@ def question_html(item: Item, value: Json, telling: Telling) -> str:
     told = None
     if telling is not Telling.NOTHING:
         told = quiz.feedback(item, value, reveal=telling is Telling.ALL)
+    right = static.solution(item, value) if telling is Telling.ALL else {}
     page = environment().get_template("question.html.j2")
     return page.render(
         stem=Markup(markup.html(item.stem)),
         blank=quiz.is_blank(item, value),
         answer=_number(item, value) if isinstance(item, Numeric) else "",
         heads=_heads(item),
-        rows=[] if isinstance(item, Numeric) else list(_rows(item, value, told)),
+        rows=[] if isinstance(item, Numeric) else list(_rows(item, value, told, right)),
         told=told is not None,
-        remarks=_remarks(item, value, told),
+        remarks=_remarks(item, value, told, right),
         words={
             "answer": _("Your answer"),
             "none": _("No answer"),
@@ -96,10 +98,14 @@ def _heads(item: Item) -> tuple[str, str]:
             return _("Option"), _("Your answer")
 
 
-def _rows(item: Item, value: Json, told: Feedback | None) -> Iterator[Row]:
+def _rows(
+    item: Item, value: Json, told: Feedback | None, right: Mapping[str, str]
+) -> Iterator[Row]:
     assert not isinstance(item, Numeric)
     given = _given(item, value)
     marks = {"right": _("Right"), "wrong": _("Wrong"), "missed": _("Missed")}
+    if isinstance(item, Ordering):  # a step in its place may still bring no points
+        marks = {"right": _("In place"), "wrong": _("Out of place")}
     options = list(item.options)
     if isinstance(item, Ordering) and given:
         options.sort(key=lambda option: int(given[option.id]))
@@ -111,6 +117,7 @@ def _rows(item: Item, value: Json, told: Feedback | None) -> Iterator[Row]:
             Markup(markup.inline(given.get(option.id, ""))),
             marks.get(mark, ""),
             Markup(markup.inline(remark)),
+            _("Right answer: {text}").format(text=right[option.id]) if option.id in right else "",
         )
 
 
@@ -137,15 +144,19 @@ def _number(item: Numeric, value: Json) -> str:
     return f"{value['text']} {markup.plain(name)}"
 
 
-def _remarks(item: Item, value: Json, told: Feedback | None) -> list[tuple[str, str]]:
+def _remarks(
+    item: Item, value: Json, told: Feedback | None, right: Mapping[str, str]
+) -> list[tuple[str, str]]:
     """Return what there is to say to the answer as a whole, each with its head."""
     if told is None:
         return []
     own = quiz.feedback(item, value).text  # without what is right, should that be told too
-    right = told.text if told.text != own else ""
+    whole = told.text if told.text != own else ""
+    if isinstance(item, Ordering) and told.verdict != "right":
+        whole = right.get("", "")
     said = [
         (_("Why"), own),
-        (_("The right answer"), right),
+        (_("The right answer"), whole),
         (_("Explanation"), told.explanation),
     ]
     return [(head, Markup(markup.html(text))) for head, text in said if text]

@@ -69,9 +69,10 @@ class Answer extends EventTarget {
     this.show(type, sentence);
   }
 
-  // Another tab, or a cell run again, changed the answer; not while ours is on its way.
+  // Another tab, or a cell run again, changed the answer; not while ours is on its way, and
+  // not to what was ours a moment ago: Jupyter may set a trait after a later message came.
   follow() {
-    if (this.waiting) return;
+    if (this.waiting || this.model.get("by").startsWith(this.round)) return;
     this.value = this.model.get("answer");
     this.settle();
   }
@@ -118,7 +119,7 @@ function render(answer, host) {
   const card = el("div", { class: "cw cw-card cw-quiz", lang: item.lang, "data-item": item.id, "data-kind": item.kind });
   const icons = { saved: "right", failed: "failed" };
   let byPointer = false;
-  let wanted = false; // the trainee asked for the answer: take them to it
+  let asked = ""; // what the trainee asked for here: take them to it
   let told = null;
 
   const kind = KINDS[item.kind]({ item, labels, changed, announce: (words) => (live.textContent = words) });
@@ -127,13 +128,16 @@ function render(answer, host) {
     const value = kind.read();
     if (done) return answer.flush();
     // A click on one of several choices is meant; an arrow key only passes through them.
-    if (item.kind === "single" && !item.graded && byPointer) answer.send("check", value);
+    if (item.kind === "single" && !item.graded && byPointer) ask("check", value);
     else answer.change(value, { typing });
   }
   function submit(type) {
     const value = kind.read(true);
     if (isBlank(value)) return answer.show("hint", labels.blank);
-    wanted = type === "reveal";
+    ask(type, value);
+  }
+  function ask(type, value) {
+    asked = type;
     answer.send(type, value);
   }
   function update() {
@@ -157,7 +161,10 @@ function render(answer, host) {
       else control.removeAttribute("aria-describedby");
     });
     result.replaceChildren(...(said ? [verdict(said, labels)] : []));
-    if (said?.revealed && wanted) result.firstChild.focus({ preventScroll: true });
+    if (!said || !asked) return;
+    if (said.revealed) result.firstChild.focus({ preventScroll: true });
+    result.firstChild.scrollIntoView({ block: "nearest" }); // below a tall card it would be missed
+    asked = "";
   }
 
   function keydown(event) {

@@ -47,6 +47,7 @@ class Quiz(anywidget.AnyWidget):
     item = t.Dict().tag(sync=True)
     labels = t.Dict().tag(sync=True)
     answer = t.Any(None, allow_none=True).tag(sync=True)
+    by = t.Unicode().tag(sync=True)  # the message that gave the answer; "" from the sheet
     saved = t.Bool(False).tag(sync=True)
     notice = t.Unicode().tag(sync=True)
     feedback = t.Dict().tag(sync=True)
@@ -76,8 +77,8 @@ class Quiz(anywidget.AnyWidget):
         try:
             quiz.check_answer(self._question, value)
         except CoursewareError as error:
-            return {"answer": None, "saved": False, "notice": str(error)}
-        return {"answer": value, "saved": value is not None, "notice": ""}
+            return {"answer": None, "by": "", "saved": False, "notice": str(error)}
+        return {"answer": value, "by": "", "saved": value is not None, "notice": ""}
 
     def _receive(self, _widget: object, content: object, _buffers: object) -> None:
         """Answer a message of the browser; whatever goes wrong becomes one sentence."""
@@ -90,7 +91,7 @@ class Quiz(anywidget.AnyWidget):
         try:
             quiz.check_answer(self._question, value)
             self.feedback = self._feedback(value, asked)
-            self._save(value)
+            self._save(value, str(seq))
         except Exception as error:  # a trainee must never meet a traceback
             self.send({"type": "failed", "seq": seq, "sentence": _failure(error)})
         else:
@@ -98,10 +99,10 @@ class Quiz(anywidget.AnyWidget):
             if self._on_saved:
                 self._on_saved()
 
-    def _save(self, value: object) -> None:
+    def _save(self, value: object, seq: str) -> None:
         self._sheet.save(self._question.id, value)
         with self.hold_sync():
-            self.answer, self.saved, self.notice = value, True, ""
+            self.answer, self.by, self.saved, self.notice = value, seq, True, ""
 
     def _advice(self, value: object) -> str:
         """Return what to say to an answer that is saved and can't be read; feedback says it too."""

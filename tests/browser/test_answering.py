@@ -108,6 +108,7 @@ def test_a_reply_in_the_middle_of_a_drag_drops_no_row(lesson):
     item = one_of_each()["ordering"]
     question, mouse = lesson.question(item.id), lesson.page.mouse
     rows, texts = question.locator("li"), question.locator("li .cw-quiz-text")
+    question.wait_for()
     first, second, third, *rest = texts.all_text_contents()
     edge = {"x": 100, "y": 4}
     with lesson.sleeping_kernel():

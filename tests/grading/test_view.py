@@ -28,6 +28,17 @@ def test_every_kind_of_answer_can_be_shown(source, telling):
             assert ("No answer" in page) is (given in (None, [], {}))
 
 
+def test_only_telling_all_names_the_right_answer(source):
+    asked = {q.item.id: q.item for q in read_exercise(source).asked.values()}
+    wrong = [
+        (asked["crm-g-map"], {"valley": "families"}, "Right answer: Mission"),
+        (asked["crm-g-hospital"], ["tell", "ring", "brief", "check", "read"], "The right answer"),
+    ]
+    for item, given, words in wrong:
+        assert words in question_html(item, given, Telling.ALL)
+        assert words not in question_html(item, given, Telling.CHOSEN)
+
+
 def test_what_was_typed_is_never_html(source):
     item = load_course().item("crm-g-net-margin")
     page = question_html(item, {"text": "<b>22", "unit": "percent"}, Telling.NOTHING)

@@ -111,4 +111,4 @@ def test_an_instructors_tools_are_hidden_from_trainees(tmp_path):
     lab.furnish(tmp_path, "en")
     page = read(tmp_path / ".courseware/labconfig/page_config.json")["disabledExtensions"]
     assert page["@jupyter/nbgrader:formgrader"]
-    assert "@jupyter/nbgrader:validate-assignment" not in page
+    assert page["@jupyter/nbgrader:validate-assignment"]
