@@ -1,7 +1,7 @@
 # Everything works in .venv, made on first use and re-made when requirements.lock changes.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab score test check format notebooks messages bench lock clean
+.PHONY: help setup lab score test check format notebooks datasets messages bench lock clean
 .SILENT:
 
 BIN := .venv/bin
@@ -24,14 +24,15 @@ test: setup ## run every test, browser included (ARGS="tests/unit" for some)
 	$(BIN)/python -m tools.setup_browser
 	exec $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
-check: setup ## style, types, layers, sizes, catalogues
+check: setup ## style, types, layers, sizes, catalogues, data sets
 	$(BIN)/ruff check --quiet --output-format concise
 	$(BIN)/ruff format --quiet --check --output-format concise
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo >.venv/layers.log || { cat .venv/layers.log; exit 1; }
 	$(BIN)/python -m tools.check_sizes
 	$(BIN)/python -m tools.messages --check
-	echo "Style, types, layers, sizes and catalogues are fine."
+	$(BIN)/python -m datasets.generator --check
+	echo "Style, types, layers, sizes, catalogues and data sets are fine."
 
 format: setup ## put the code into the house style
 	$(BIN)/ruff check --quiet --fix-only
@@ -39,6 +40,9 @@ format: setup ## put the code into the house style
 
 notebooks: setup ## build the .ipynb files from their Markdown sources
 	$(BIN)/python -m tools.build_notebooks $(ARGS)
+
+datasets: setup ## make the invented tables and their page (ARGS=--check)
+	$(BIN)/python -m datasets.generator $(ARGS)
 
 messages: setup ## collect, merge and compile the translations
 	$(BIN)/python -m tools.messages $(ARGS)

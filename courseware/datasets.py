@@ -6,10 +6,11 @@ import csv
 from functools import cache
 from pathlib import Path
 
+from courseware import i18n
 from courseware.errors import ContentError
 from courseware.models.market import OperatorFigures
 
-__all__ = ["number", "operator_figures", "read"]
+__all__ = ["label", "number", "operator_figures", "read"]
 
 PACKAGE = Path(__file__).resolve().parent
 FOLDERS = (PACKAGE.parent / "datasets", PACKAGE / "_course" / "datasets")
@@ -37,6 +38,34 @@ def read(name: str) -> tuple[dict[str, str], ...]:
         "the table is missing from this installation.",
         "Install courseware again, or start from a clone of the course.",
     )
+
+
+def label(field: str, code: str) -> str:
+    """Return what a code of a column is called, in the current language.
+
+    Raises
+    ------
+    ContentError
+        If `codes` has no words for it.
+
+    Examples
+    --------
+    >>> label("region", "yulin")
+    'Yulin'
+    """
+    words = _words().get((field, code))
+    if words is None:
+        raise ContentError(
+            f"codes.csv, field {field!r}, code {code!r}",
+            "no words for it.",
+            "Name a code of the table, or add its row.",
+        )
+    return words["label" if i18n.current() == i18n.SOURCE else "label_zh"]
+
+
+@cache
+def _words() -> dict[tuple[str, str], dict[str, str]]:
+    return {(row["field"], row["code"]): row for row in read("codes")}
 
 
 def number(figure: str) -> float:

@@ -14,7 +14,7 @@ from pathlib import Path
 __all__ = ["main", "oversized"]
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("bench", "courseware", "tests", "tools")
+FOLDERS = ("bench", "courseware", "datasets", "tests", "tools")
 FUNCTION, MODULE, MODULE_LIMIT = 40, 300, 400
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

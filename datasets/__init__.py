@@ -1,0 +1,1 @@
+"""The tables of the course, and the generator that makes them."""
