@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable, Mapping
-from html import escape
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from IPython.display import display
 
@@ -21,11 +20,16 @@ from courseware.content import Course, Item, Module, load_course
 from courseware.errors import AnswerError, AnswerSheetError, UnknownItem
 from courseware.i18n import gettext as _
 from courseware.widgets import Checklist, Quiz, markup
+from courseware.widgets.answering import Answering
 from courseware.widgets.progress import Progress, Row
+from courseware.widgets.ready import Ready
 from courseware.widgets.table import Table
 
 if TYPE_CHECKING:
+    from courseware.explorers import Explorer
     from courseware.plots import Drawing
+
+W = TypeVar("W", bound=Answering)
 
 __all__ = ["Lesson", "answered", "start"]
 
@@ -45,17 +49,27 @@ class Lesson:
 
     def __init__(self, module: Module, course: Course, sheet: AnswerSheet) -> None:
         self._module, self._course, self._sheet = module, course, sheet
-        self._quizzes: dict[str, Quiz] = {}
+        self._answering: dict[str, Answering] = {}
         self._checklists: list[Checklist] = []
 
     def quiz(self, item_id: str) -> Quiz:
         """Return the question called `item_id`, with the answer so far."""
-        if item_id in self._quizzes:
-            self._quizzes[item_id].restore()
-        else:
-            item = self._course.item(item_id)
-            self._quizzes[item_id] = Quiz(item, self._sheet, self._refresh)
-        return self._quizzes[item_id]
+        item = self._course.item(item_id)
+        return self._once(item.id, lambda: Quiz(item, self._sheet, self._refresh))
+
+    def activity(self, activity_id: str) -> Answering:
+        """Return the activity called `activity_id`, with what was done so far."""
+        from courseware.widgets.activities import widget
+
+        activity = self._course.activity(activity_id)
+        return self._once(activity.id, lambda: widget(activity, self._sheet))
+
+    def explore(self, name: str) -> Explorer:
+        """Return a calculator to play with, such as "value"."""
+        from courseware.explorers import EXPLORERS, explorer  # pandas and matplotlib are slow
+
+        _require(name, EXPLORERS, _("the course has no explorer of that name."))
+        return explorer(name)
 
     def table(self, name: str) -> Table:
         """Return a table of the course, such as "operator_2009q3"."""
@@ -87,6 +101,14 @@ class Lesson:
         self._checklists.append(Checklist(items, self._sheet))
         return self._checklists[-1]
 
+    def _once(self, name: str, make: Callable[[], W]) -> W:
+        """Return the widget of that name as it is now, made where there is none yet."""
+        if name in self._answering:
+            self._answering[name].restore()
+        else:
+            self._answering[name] = make()
+        return cast(W, self._answering[name])
+
     def _refresh(self) -> None:
         for checklist in self._checklists:
             checklist.refresh()
@@ -104,7 +126,7 @@ def start(module: str, language: str = "en") -> Lesson:
     modules = {each.id: each for each in course.modules}
     _require(module, modules, _("the course has no module of that name."))
     sheet = AnswerSheet(here())
-    display(_Message(_("Ready. Your answers are saved as you give them."), *sheet.notices))
+    display(Ready(_("Ready. Your answers are saved as you give them."), sheet))
     return Lesson(modules[module], course, sheet)
 
 
@@ -125,24 +147,6 @@ def answered(item_id: str) -> None:
             _("this question has no answer yet."),
             _("Answer it, then validate again."),
         )
-
-
-class _Message:
-    """A line on its own, with sentences that need attention below it."""
-
-    def __init__(self, line: str, *notices: str) -> None:
-        self._line, self._notices = line, notices
-
-    def __repr__(self) -> str:
-        return "\n".join([self._line, *self._notices])
-
-    def _repr_html_(self) -> str:
-        notices = "".join(
-            f'<p style="border-left: 3px solid var(--jp-warn-color1, #f57c00); '
-            f'padding: 4px 12px">{escape(notice)}</p>'
-            for notice in self._notices
-        )
-        return f"<p>{escape(self._line)}</p>{notices}"
 
 
 def _require(name: str, known: Iterable[str], problem: str) -> None:

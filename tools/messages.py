@@ -30,7 +30,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from courseware.classroom import blocks
-from courseware.content import load_items, load_key, load_module, texts
+from courseware.content import load_activities, load_items, load_key, load_module, texts
 from courseware.errors import CoursewareError
 from tools.message_checks import flaws
 
@@ -91,6 +91,10 @@ def content_messages(path: Path) -> Iterator[Found]:
     """Find what is read in a module's YAML file, exactly as the loader hands it out."""
     if path.name == "module.yaml":
         yield from (Found(text, path) for text in texts(load_module(path)))
+        return
+    if path.name.startswith("activities"):
+        for activity in load_activities(path):
+            yield from (Found(text, path, activity.id) for text in texts(activity))
         return
     for item in load_items(path, graded=path.name.startswith("graded")):
         yield from (Found(text, path, item.id) for text in texts(item))

@@ -68,6 +68,12 @@ class AnswerSheet:
             self._look()
             return {item_id: entry.value for item_id, entry in self._entries.items()}
 
+    def newest_first(self) -> list[str]:
+        """Return what has an answer, beginning with what was answered last."""
+        with self._turn:
+            self._look()
+            return sorted(self._entries, key=lambda name: self._entries[name].at, reverse=True)
+
     def save(self, item_id: str, value: object) -> Entry:
         """Write an answer down; once this returns, it is on the disk.
 

@@ -1,9 +1,18 @@
 """The course as data: modules, objectives and questions, read from YAML and validated."""
 
+from courseware.content.activities import (
+    Activity,
+    CardActivity,
+    FunnelActivity,
+    MessageActivity,
+    NeedsMapActivity,
+    WorkbenchActivity,
+)
 from courseware.content.export import as_records
 from courseware.content.loader import (
     Course,
     keyed,
+    load_activities,
     load_course,
     load_items,
     load_key,
@@ -25,20 +34,27 @@ from courseware.content.schema import (
 )
 
 __all__ = [
+    "Activity",
+    "CardActivity",
     "Course",
+    "FunnelActivity",
     "Item",
     "Key",
     "Matching",
+    "MessageActivity",
     "Module",
     "Multiple",
+    "NeedsMapActivity",
     "Number",
     "Numeric",
     "Ordering",
     "Single",
     "Spans",
     "Unit",
+    "WorkbenchActivity",
     "as_records",
     "keyed",
+    "load_activities",
     "load_course",
     "load_items",
     "load_key",

@@ -14,6 +14,8 @@ class Translatable:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Translatable()]
 MaybeText = Annotated[str, StringConstraints(strip_whitespace=True), Translatable()]
+#: Texts by what they are about, such as the feedback on each option.
+TextMap = Annotated[dict[str, Text], Translatable()]
 
 
 class Part(BaseModel):
@@ -30,16 +32,13 @@ def texts(part: Part) -> Iterator[str]:
     for name, field in type(part).model_fields.items():
         value = getattr(part, name)
         if any(isinstance(m, Translatable) for m in field.metadata):
-            if value:
-                yield value
+            yield from value.values() if isinstance(value, dict) else filter(None, [value])
         elif isinstance(value, Part):
             yield from texts(value)
         elif isinstance(value, tuple):
             for piece in value:
                 if isinstance(piece, Part):
                     yield from texts(piece)
-        elif name == "feedback" and isinstance(value, dict):  # of a key: option id → text
-            yield from value.values()
 
 
 def translated(part: P, translate: Callable[[str], str]) -> P:
@@ -48,12 +47,12 @@ def translated(part: P, translate: Callable[[str], str]) -> P:
     for name, field in type(part).model_fields.items():
         value = getattr(part, name)
         if any(isinstance(m, Translatable) for m in field.metadata):
-            if value:
+            if isinstance(value, dict):
+                changes[name] = {key: translate(text) for key, text in value.items()}
+            elif value:
                 changes[name] = translate(value)
         elif isinstance(value, Part):
             changes[name] = translated(value, translate)
         elif isinstance(value, tuple) and value and isinstance(value[0], Part):
             changes[name] = tuple(translated(piece, translate) for piece in value)
-        elif name == "feedback" and isinstance(value, dict):
-            changes[name] = {option: translate(text) for option, text in value.items()}
     return part.model_copy(update=changes)

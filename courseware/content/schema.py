@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, TypeAdapter, model_validator
 
-from courseware.content.part import MaybeText, Part, Text
+from courseware.content.part import MaybeText, Part, Text, TextMap
 
 
 class Flaw(ValueError):
@@ -94,7 +94,7 @@ class ItemBase(Part):
         if data["kind"] == "numeric":
             data |= {"feedback": key.feedback, "traps": key.traps}
         else:
-            _refuse_strangers("feedback", key.feedback, (o["id"] for o in data["options"]))
+            refuse_strangers("feedback", key.feedback, (o["id"] for o in data["options"]))
             for option in data["options"]:
                 option["feedback"] = key.feedback.get(option["id"], "")
         return ITEM.validate_python(data)
@@ -109,8 +109,8 @@ class Single(ItemBase):
 
     @model_validator(mode="after")
     def _key_names_options(self) -> Self:
-        _refuse_twins(self.options)
-        _refuse_strangers("answer", [self.answer] if self.answer else [], _ids(self.options))
+        refuse_twins(_ids(self.options))
+        refuse_strangers("answer", [self.answer] if self.answer else [], _ids(self.options))
         return self
 
 
@@ -123,8 +123,8 @@ class Multiple(ItemBase):
 
     @model_validator(mode="after")
     def _key_names_options(self) -> Self:
-        _refuse_twins(self.options)
-        _refuse_strangers("answer", self.answer or (), _ids(self.options))
+        refuse_twins(_ids(self.options))
+        refuse_strangers("answer", self.answer or (), _ids(self.options))
         if self.answer and 2 * len(self.answer) > len(self.options):
             raise Flaw(
                 "more than half of the options are right, so ticking all of them would pay.",
@@ -142,7 +142,7 @@ class Ordering(ItemBase):
 
     @model_validator(mode="after")
     def _key_is_an_order(self) -> Self:
-        _refuse_twins(self.options)
+        refuse_twins(_ids(self.options))
         if self.answer is not None and sorted(self.answer) != sorted(_ids(self.options)):
             raise Flaw(
                 "`answer` is not an order of all options.",
@@ -160,10 +160,10 @@ class _Assigning(ItemBase):
 
     @model_validator(mode="after")
     def _key_names_both_sides(self) -> Self:
-        _refuse_twins(self.options)
-        _refuse_twins(self.targets)
-        _refuse_strangers("answer", self.answer or {}, _ids(self.options))
-        _refuse_strangers("answer", (self.answer or {}).values(), _ids(self.targets))
+        refuse_twins(_ids(self.options))
+        refuse_twins(_ids(self.targets))
+        refuse_strangers("answer", self.answer or {}, _ids(self.options))
+        refuse_strangers("answer", (self.answer or {}).values(), _ids(self.targets))
         return self
 
 
@@ -207,9 +207,9 @@ class Numeric(ItemBase):
 
     @model_validator(mode="after")
     def _units_exist(self) -> Self:
-        _refuse_twins(self.units)
+        refuse_twins(_ids(self.units))
         used = [n.unit for n in (self.answer, *self.traps) if n is not None]
-        _refuse_strangers("unit", used, _ids(self.units))
+        refuse_strangers("unit", used, _ids(self.units))
         near = self.answer.near if self.answer else None
         if near is not None and self.answer and near <= self.answer.tolerance:
             raise Flaw("`near` is not wider than `tolerance`.", "Make it wider, or leave it out.")
@@ -224,7 +224,7 @@ class Key(Part):
     """What a graded question lacks: it stands in the hidden test of an exercise's source."""
 
     answer: Any
-    feedback: dict[str, Text] = Field(default_factory=dict)
+    feedback: TextMap = Field(default_factory=dict)
     explanation: MaybeText = ""
     traps: tuple[Trap, ...] = ()
 
@@ -255,18 +255,16 @@ class Module(Part):
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
 
 
-def _ids(parts: tuple[Option, ...] | tuple[Target, ...] | tuple[Unit, ...]) -> list[str]:
-    return [part.id for part in parts]
-
-
-def _refuse_twins(parts: tuple[Option, ...] | tuple[Target, ...] | tuple[Unit, ...]) -> None:
-    ids = _ids(parts)
+def refuse_twins(ids: Iterable[str]) -> None:
+    """Raise `Flaw` if two parts of one question or activity share an id."""
+    ids = list(ids)
     twins = sorted({i for i in ids if ids.count(i) > 1})
     if twins:
         raise Flaw(f"the id {', '.join(twins)} is used twice.", "Give each its own id.")
 
 
-def _refuse_strangers(where: str, named: Iterable[str], known: Iterable[str]) -> None:
+def refuse_strangers(where: str, named: Iterable[str], known: Iterable[str]) -> None:
+    """Raise `Flaw` if the key `where` names something that is not among the `known`."""
     known = list(known)
     strangers = [str(i) for i in named if i not in known]
     if strangers:
@@ -274,3 +272,7 @@ def _refuse_strangers(where: str, named: Iterable[str], known: Iterable[str]) ->
             f"`{where}` names {', '.join(strangers)}, which is not there.",
             f"Use one of {', '.join(known)}.",
         )
+
+
+def _ids(parts: tuple[Option, ...] | tuple[Target, ...] | tuple[Unit, ...]) -> list[str]:
+    return [part.id for part in parts]

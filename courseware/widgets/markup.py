@@ -10,7 +10,7 @@ import re
 from html import escape
 from typing import TypeAlias
 
-__all__ = ["Runs", "html", "inline", "parse", "plain"]
+__all__ = ["Literal", "Runs", "html", "inline", "parse", "plain"]
 
 #: Paragraphs of (style, text); the style is "", "strong" or "em".
 Runs: TypeAlias = list[list[tuple[str, str]]]
@@ -18,6 +18,10 @@ Runs: TypeAlias = list[list[tuple[str, str]]]
 _CJK = r"[\u3000-\u9fff\uff00-\uffef]"
 _CJK_BREAK = re.compile(rf"(?<={_CJK})\s*\n\s*(?={_CJK})")
 _STYLED = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|\*(?=\S)(.+?)(?<=\S)\*", re.DOTALL)
+
+
+class Literal(str):
+    """A text without markup, such as what a trainee wrote: stars and line breaks are kept."""
 
 
 def parse(text: str) -> Runs:
@@ -28,6 +32,8 @@ def parse(text: str) -> Runs:
     >>> parse("Read *twice*.\n\n**Then** answer.")
     [[('', 'Read '), ('em', 'twice'), ('', '.')], [('strong', 'Then'), ('', ' answer.')]]
     """
+    if isinstance(text, Literal):
+        return [[("", line)] for line in text.splitlines()]
     blocks = re.split(r"\n\s*\n", text.strip())
     return [_parse_paragraph(_join_lines(block)) for block in blocks if block.strip()]
 

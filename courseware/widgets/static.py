@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 from typing import Any, TypeAlias
 
@@ -10,13 +11,14 @@ from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Sing
 from courseware.i18n import gettext as _
 from courseware.widgets import markup
 
-__all__ = ["Answer", "gaps", "html", "solution", "text"]
+__all__ = ["BLANK", "Answer", "gaps", "html", "page", "solution", "text"]
 
 #: An answer as it stands in the answer sheet, checked against its question.
 Answer: TypeAlias = Any
 
 _CJK_END = re.compile(r"[\u3000-\u9fff\uff00-\uffef]$")
-_BLANK = "________"
+#: Where an answer is still to be given.
+BLANK = "________"
 
 
 def text(item: Item, answer: Answer) -> str:
@@ -27,9 +29,14 @@ def text(item: Item, answer: Answer) -> str:
 
 def html(item: Item, answer: Answer) -> str:
     """Return the question and the answer so far as HTML, with how to bring it to life."""
-    rows = "".join(f"<div>{markup.inline(row)}</div>" for row in _rows(item, answer))
+    return page(markup.html(item.stem), _rows(item, answer))
+
+
+def page(head: str, rows: Iterable[str]) -> str:
+    """Return HTML of `head`, which is HTML, the rows, and how to bring them to life."""
+    listed = "".join(f"<div>{markup.inline(row)}</div>" for row in rows)
     note = escape(_("To answer, choose Run ▸ Run All Cells in the menu above."))
-    return f"<div>{markup.html(item.stem)}{rows}<p><small>{note}</small></p></div>"
+    return f"<div>{head}{listed}<p><small>{note}</small></p></div>"
 
 
 def gaps(item: Spans) -> list[str]:
@@ -69,7 +76,7 @@ def _rows(item: Item, answer: Answer) -> list[str]:
             given = answer or {}
             unit = next((u.text for u in item.units if u.id == given.get("unit")), "")
             units = unit or " / ".join(u.text for u in item.units)
-            return [f"{given.get('text') or _BLANK} {units}"]
+            return [f"{given.get('text') or BLANK} {units}"]
         case Matching():
             return _matched(item, answer or {})
         case Spans():
@@ -78,7 +85,7 @@ def _rows(item: Item, answer: Answer) -> list[str]:
 
 def _matched(item: Matching, answer: dict[str, str]) -> list[str]:
     names = {target.id: target.text for target in item.targets}
-    rows = [f"{o.text} → {names.get(answer.get(o.id, ''), _BLANK)}" for o in item.options]
+    rows = [f"{o.text} → {names.get(answer.get(o.id, ''), BLANK)}" for o in item.options]
     return [*rows, _("Choose from: {choices}").format(choices=" · ".join(names.values()))]
 
 

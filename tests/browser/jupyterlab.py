@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import nbformat
+from nbformat import v4
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
 TOKEN = "token-of-the-tests"
@@ -105,6 +107,17 @@ def _bytes(data: bytes | str) -> bytes:
     return data.encode() if isinstance(data, str) else data
 
 
+def open_cells(page: Page, lab: Lab, language: str, *calls: str) -> Notebook:
+    """Open a notebook with one cell for each call of the lesson, and run it."""
+    lines = [f'from courseware import start; lesson = start("m1-crm", "{language}")']
+    cells = [v4.new_code_cell(line) for line in (*lines, *(f"lesson.{call}" for call in calls))]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    nbformat.write(v4.new_notebook(cells=cells, metadata=kernel), lab.folder / "cells.ipynb")
+    notebook = Notebook(page, lab, "cells.ipynb")
+    notebook.run_all()
+    return notebook
+
+
 class Notebook:
     """One notebook, open in a page of JupyterLab."""
 
@@ -156,7 +169,7 @@ class Notebook:
         """Wait until what the block asks for, in whatever way, has run every cell."""
         before = self._replies()
         cells = self.page.locator(".jp-Notebook .jp-CodeCell").count()
-        self.page.locator(".cw-quiz").evaluate_all("all => all.map(one => one.dataset.old = 1)")
+        self.page.locator(".cw-card").evaluate_all("all => all.map(one => one.dataset.old = 1)")
         yield
         self.wait_for(lambda: self._replies() >= before + cells, "not every cell was run", 120)
 

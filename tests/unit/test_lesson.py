@@ -32,7 +32,9 @@ def folder(tmp_path, monkeypatch):
 def shown(monkeypatch):
     """What `start` shows."""
     things = []
-    monkeypatch.setattr(lesson, "display", lambda thing: things.append(thing._repr_html_()))
+    monkeypatch.setattr(
+        lesson, "display", lambda thing: things.append(thing._repr_mimebundle_()[0]["text/html"])
+    )
     return things
 
 

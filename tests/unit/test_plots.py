@@ -1,20 +1,24 @@
 """Figures and tables: complete, readable, and without boxes in any language."""
 
 import base64
+import itertools
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from matplotlib import font_manager
 
 from courseware import i18n
-from courseware.datasets import read
+from courseware.datasets import label, read
+from courseware.models.funnel import STEPS
 from courseware.plots import FIGURES, figure
 from courseware.tables import TABLES, table
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh-CN")
 HANZI = re.compile(r"[一-鿿]")
+UNIT = re.compile(r"\((million|%|fen|yuan|opportunities|points of 10)\)")
 
 
 def drawn_texts(drawing):
@@ -23,6 +27,30 @@ def drawn_texts(drawing):
         ticks = (*axes.get_xticklabels(), *axes.get_yticklabels())
         yield from (label.get_text() for label in ticks)
         yield from (text.get_text() for text in axes.texts)
+
+
+def visible_texts(axes):
+    ticks = [
+        label
+        for axis in (axes.xaxis, axes.yaxis)
+        for label in axis.get_ticklabels()
+        if axis.get_view_interval().min() <= place(axis, label) <= axis.get_view_interval().max()
+    ]
+    named = [axes._left_title, axes.xaxis.label, axes.yaxis.label, *axes.texts, *ticks]
+    legend = axes.get_legend()
+    return [text for text in [*named, *(legend.get_texts() if legend else [])] if text.get_text()]
+
+
+def place(axis, label):
+    return label.get_position()[axis.axis_name == "y"]
+
+
+def overlap(one, two):
+    """Tell whether two boxes share more than an edge."""
+    return (
+        min(one.x1, two.x1) - max(one.x0, two.x0) > 1
+        and min(one.y1, two.y1) - max(one.y0, two.y0) > 1
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,7 +66,7 @@ def test_a_figure_is_drawn_without_a_missing_glyph(name, language):
 def test_every_axes_has_a_title_and_a_unit(name):
     for axes in figure(name, "en").axes:
         assert axes.get_title(loc="left")
-        assert re.search(r"\((million|%|fen)\)", axes.get_xlabel() + axes.get_ylabel())
+        assert re.search(UNIT, axes.get_xlabel() + axes.get_ylabel())
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -69,13 +97,53 @@ def test_a_figure_leaves_language_and_fonts_as_they_were():
 def test_the_description_tells_the_figures():
     assert "482.8" in figure("three_routes", "en").description
     assert "5.6 fen" in figure("added_profit", "en").description
+    assert "40,000" in figure("lifetime", "en").description
+
+
+def test_the_lorenz_curve_and_its_table_tell_the_same_book():
+    best = table("book_bands", "en").iloc[0]["Share of the revenue"]
+    share = float(best.removesuffix(" %"))
+    told = figure("lorenz", "en").description
+    assert f"the best 8 per cent bring {share}%" in told
+    assert f"all but the best 8 per cent bring {100 - share:.1f}%" in told
+
+
+def test_the_funnel_shows_every_step_and_each_narrower_than_the_last():
+    counts = Counter(row["step"] for row in read("prospects"))
+    drawn = [bar.get_width() for bar in figure("funnel", "en").axes[0].patches]
+    assert drawn == [sum(counts[step] for step in STEPS[n:]) for n in range(len(STEPS))]
+    assert drawn == sorted(drawn, reverse=True)
+
+
+def test_satisfaction_is_drawn_and_not_told():
+    """The question above the figure asks for the ratio."""
+    drawing = figure("satisfaction", "en")
+    assert not re.search("80|87", " ".join([drawing.description, *drawn_texts(drawing)]))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_a_figure_is_cut_off_or_covers_another(name, language):
+    drawing = figure(name, language)
+    drawing.draw_without_rendering()
+    words = [text for axes in drawing.axes for text in visible_texts(axes)]
+    boxes = [(text.get_text(), text.get_window_extent()) for text in words]
+    whole = drawing.bbox.padded(1)
+    assert [
+        t for t, box in boxes if not whole.containsx(box.x0) or not whole.containsx(box.x1)
+    ] == []
+    assert [
+        t for t, box in boxes if not whole.containsy(box.y0) or not whole.containsy(box.y1)
+    ] == []
+    pairs = itertools.combinations(boxes, 2)
+    assert [(one[0], two[0]) for one, two in pairs if overlap(one[1], two[1])] == []
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_chinese_table_has_no_english_words(name):
     frame = table(name, "zh-CN")
     texts = [*frame.columns, frame.columns.name, *frame.index, *frame.to_numpy().ravel()]
-    known = r"TD-SCDMA|ARPU|MOU"
+    known = r"TD-SCDMA|ARPU|MOU|VIP"
     assert [t for t in texts if re.search(r"[A-Za-z]{2,}", re.sub(known, "", t))] == []
 
 
@@ -108,6 +176,30 @@ def test_the_routes_show_their_sums():
         "326,977 ÷ (75 × 9)",
         "(456.9 + 508) ÷ 2",
     ]
+
+
+def test_the_bands_of_the_book_hold_all_customers_and_all_revenue():
+    frame = table("book_bands", "en")
+    *bands, every = [int(n) for n in frame["Customers"]]
+    assert bands == [48, 48, 48, 456]
+    assert every == sum(bands) == len(read("customers"))
+    shares = [float(share.removesuffix(" %")) for share in frame["Share of the revenue"]]
+    assert sum(shares[:-1]) == pytest.approx(100, abs=0.2)
+
+
+def test_the_roads_to_new_customers_agree_with_the_question_about_a_week():
+    frame = table("channels", "en")
+    counted = frame[["Hours for ten", "First meetings from ten"]].astype(float)
+    assert [*counted.loc["Old customer"]] == [2, 3]
+    assert [*counted.loc["Referral"]] == [5, 4]
+    assert [*counted.loc["Industry directory or site"]] == [1, 0.3]
+    codes = {row["channel"] for row in read("prospects")}
+    assert {label("channel", code) for code in codes} == {*frame.index}
+
+
+def test_the_levels_of_contact_take_the_hours_of_the_model():
+    frame = table("contact_levels", "en")
+    assert [int(hours) for hours in frame["Hours a month"]] == [10, 4, 1, 0]
 
 
 def test_the_data_package_describes_its_tables():

@@ -1,46 +1,40 @@
-"""The tables of the lessons, as pandas shows them; numbers are texts, as a report prints them."""
+"""The tables of section 1.1: an operator's report, and what follows from it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from courseware import i18n
 from courseware.datasets import number, operator_figures, read
 from courseware.i18n import gettext as _
 from courseware.models.market import added_margin, before_growth, net_margin, reconcile
+from courseware.tables.frames import frame, grouped
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["TABLES", "table"]
+__all__ = ["added_profit", "report", "three_routes"]
 
 #: Chinese counts in units of 亿 (a hundred million) where English counts in billions.
 CHINESE_UNITS = {"billion yuan": (10, "亿元"), "billion minutes": (10, "亿分钟")}
 
 
-def table(name: str, language: str) -> DataFrame:
-    """Return the table called `name`, one of `TABLES`, in `language`."""
-    with i18n.using(language):
-        return TABLES[name]()
-
-
-def _report() -> DataFrame:
+def report() -> DataFrame:
     """Show what the operator reported, without what follows from it."""
     columns = [_("Figure"), _("Value"), _("Unit"), _("What kind")]
     rows = [_report_row(row) for row in read("operator_2009q3") if row["source"] == "report"]
-    return _frame(rows, columns)
+    return frame(rows, columns)
 
 
 def _report_row(row: dict[str, str]) -> list[str]:
     if i18n.current() != "zh-CN":
-        return [row["label"], _grouped(row["value"]), row["unit"], row["note"]]
+        return [row["label"], grouped(row["value"]), row["unit"], row["note"]]
     factor, unit = CHINESE_UNITS.get(row["unit"], (1, row["unit_zh"]))
     value = row["value"] if factor == 1 else f"{float(row['value']) * factor:.10g}"
-    return [row["label_zh"], _grouped(value), unit, row["note_zh"]]
+    return [row["label_zh"], grouped(value), unit, row["note_zh"]]
 
 
-def _three_routes() -> DataFrame:
+def three_routes() -> DataFrame:
     """Show the average base by each route, with the sum that leads to it."""
     figures = operator_figures()
     found = reconcile(figures)
@@ -56,10 +50,10 @@ def _three_routes() -> DataFrame:
         for (route, formula), base in zip(sums, found.routes, strict=True)
     ]
     columns = [_("Route"), _("Sum"), _("Average base (million)"), _("Above the lowest")]
-    return _frame(rows, columns)
+    return frame(rows, columns)
 
 
-def _added_profit() -> DataFrame:
+def added_profit() -> DataFrame:
     """Show what became of the revenue that came on top of last year's."""
     revenue, profit = number("revenue"), number("net_profit")
     grew, gained = number("revenue_growth") / 100, number("net_profit_growth") / 100
@@ -81,27 +75,4 @@ def _added_profit() -> DataFrame:
         for label, old, new in amounts
     ]
     rows.append([_("Profit from each yuan of revenue (fen)"), *(f"{s * 100:.1f}" for s in shares)])
-    return _frame(rows, columns)
-
-
-def _frame(rows: list[list[str]], columns: list[str]) -> DataFrame:
-    """Make a table whose first column names its rows."""
-    import pandas as pd
-
-    frame = pd.DataFrame(rows, columns=pd.Index(columns)).set_index(columns[0])
-    # The heading of the row names goes into the row of the other headings.
-    return frame.rename_axis(index=None, columns=columns[0])
-
-
-def _grouped(value: str) -> str:
-    """Put commas between thousands and keep the decimals as reported."""
-    whole, point, decimals = value.partition(".")
-    return f"{int(whole):,}{point}{decimals}"
-
-
-#: What `lesson.table` can show.
-TABLES: dict[str, Callable[[], DataFrame]] = {
-    "operator_2009q3": _report,
-    "three_routes": _three_routes,
-    "added_profit": _added_profit,
-}
+    return frame(rows, columns)

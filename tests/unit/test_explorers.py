@@ -1,0 +1,181 @@
+"""The explorers: what each setting of their controls shows, in words and as a figure."""
+
+import re
+from collections import defaultdict
+
+import pytest
+
+from courseware import i18n
+from courseware.datasets import read
+from courseware.explorers import EXPLORERS, explorer
+from courseware.explorers.pivot import Pivot, html, text
+from courseware.models.concentration import top_share
+from courseware.models.value import lifetime_value
+
+
+def made(name, **settings):
+    """Return an explorer with its controls set as a trainee would set them."""
+    shown = explorer(name)
+    for control, value in settings.items():
+        shown.controls[control].value = value
+    return shown
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_an_explorer_reads_without_a_kernel(name, language):
+    with i18n.using(language):
+        shown = explorer(name)
+    data, _metadata = shown._repr_mimebundle_()
+    assert len(data["text/plain"].splitlines()) > 2
+    if language == "zh-CN":
+        assert re.findall(r"[A-Za-z]{3,}", data["text/plain"].replace("Gini", "")) == []
+
+
+@pytest.mark.parametrize("name", ["pareto", "value"])
+def test_every_figure_has_its_description(name):
+    assert re.search(r'<img [^>]*alt="[^"]{80,}"', explorer(name).shown.html)
+
+
+def test_an_explorer_keeps_its_language_when_another_notebook_uses_another():
+    with i18n.using("zh-CN"):
+        shown = explorer("value")
+    with i18n.using("en"):
+        shown.controls["margin"].value = 8_000
+    assert "元" in shown.shown.text
+
+
+def test_the_value_shown_is_that_of_the_formula():
+    words = made("value", margin=5_000, retention=75, discount=8, cost=0).shown.text
+    value = lifetime_value(5_000, 0.75, 0.08, first="later")
+    assert f"Worth {value:,.0f} yuan today" in words
+    assert "5,000 × 0.75 ÷ (1 + 0.08 − 0.75)" in words
+    assert f"at most {value:,.0f} for one who signs" in words
+
+
+def test_a_first_margin_at_once_adds_one_margin():
+    later, now = (made("value", first=first, cost=0).shown.text for first in ("later", "now"))
+    amounts = [
+        int(re.search(r"Worth ([\d,]+)", words)[1].replace(",", "")) for words in (later, now)
+    ]
+    assert amounts[1] - amounts[0] == pytest.approx(4_000, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("cost", "sentence"),
+    [(6_000, "leaves 4,667"), (20_000, "loses 9,333"), (0, "Worth 10,667")],
+)
+def test_the_cost_of_winning_is_set_against_the_value(cost, sentence):
+    assert sentence in made("value", cost=cost).shown.text
+
+
+def test_a_customer_whom_nobody_keeps_is_worth_nothing_later():
+    assert "Worth 0 yuan" in made("value", retention=0, second=3).shown.text
+
+
+def test_the_book_can_be_narrowed_to_a_region():
+    rows = [row for row in read("customers") if row["region"] == "yulin"]
+    held = top_share([float(row["revenue"]) for row in rows], 0.1)
+    words = made("pareto", region="yulin", share=10).shown.text
+    assert f"The best 10% of {len(rows)} customers bring {held:.1%}" in words
+
+
+def test_a_part_of_the_book_without_sales_is_told_in_a_sentence():
+    lone = {(row["region"], row["industry"]) for row in read("customers")} - {
+        (row["region"], row["industry"]) for row in read("customers") if float(row["revenue"]) > 0
+    }
+    if not lone:
+        pytest.skip("every part of this book has sales")
+    region, industry = lone.pop()
+    assert "Choose another part" in made("pareto", region=region, industry=industry).shown.text
+
+
+def test_the_pivot_table_adds_up():
+    sums = defaultdict(float)
+    for row in read("sales"):
+        if row["month"].startswith("2009"):
+            sums[row["region"]] += float(row["revenue"]) / 1_000
+    words = made("structure", down="region").shown.text
+    shown = [float(n.replace(",", "")) for n in re.findall(r"\| ([\d,.]+)$", words, re.MULTILINE)]
+    assert shown[:-1] == [round(amount) for amount in sorted(sums.values(), reverse=True)]
+    assert shown[-1] == round(sum(sums.values()))
+
+
+def rows_of(shown):
+    """Return the names of a table's rows, without heading and total."""
+    return [line.split(" | ")[0] for line in shown.text.splitlines() if " | " in line][1:-1]
+
+
+def test_rows_stand_by_size_whatever_is_shown_and_months_by_the_calendar():
+    by_revenue = rows_of(made("structure", down="product").shown)
+    assert by_revenue[0] == "Voice"
+    assert rows_of(made("structure", down="product", show="rate").shown) == by_revenue
+    months = rows_of(made("structure", down="month").shown)
+    assert months == [f"month {n}" for n in range(1, 13)]
+
+
+def test_chinese_counts_money_in_its_own_unit():
+    english = made("structure").shown.text
+    with i18n.using("zh-CN"):
+        chinese = made("structure").shown.text
+    told = [float(words.split(" | ")[-1].replace(",", "")) for words in (english, chinese)]
+    assert told[0] == pytest.approx(10 * told[1], abs=1)
+    assert "thousand yuan" in english
+    assert "万元" in chinese
+
+
+def test_the_share_of_the_margin_follows_from_revenue_and_margin():
+    totals = {}
+    for show in ("revenue", "margin", "rate"):
+        words = made("structure", show=show).shown.text
+        totals[show] = float(words.split(" | ")[-1].replace(",", ""))
+    assert totals["rate"] == pytest.approx(100 * totals["margin"] / totals["revenue"], abs=0.1)
+
+
+def test_a_change_from_nothing_is_a_dash():
+    shown = made("structure", down="salesperson", across="region", show="revenue change").shown
+    assert "nan" not in shown.text
+    assert "inf" not in shown.text
+    assert "–" in shown.text
+
+
+@pytest.mark.parametrize("cost", [0, 60_000])
+@pytest.mark.parametrize("retention", [0, 99])
+@pytest.mark.parametrize("margin", [0, 50_000])
+def test_sliders_at_their_ends_still_lead_to_sentences(margin, retention, cost):
+    shown = made("value", margin=margin, retention=retention, discount=1, cost=cost).shown
+    assert "Worth" in shown.words[0]
+    assert not re.search("nan|inf", shown.text)
+
+
+def test_one_region_and_product_fell_and_no_total_shows_it():
+    change = {"show": "revenue change"}
+    for dimension in ("region", "product", "customer_class", "department", "salesperson"):
+        assert "▼" not in made("structure", down=dimension, **change).shown.text
+    both = made("structure", down="region", across="product", **change).shown
+    assert both.text.count("▼") == 1
+    assert both.html.count("▼") == 1
+    assert both.words[0].startswith("1 of 30 entries fell")
+
+
+def test_rows_and_columns_of_one_dimension_are_a_plain_list():
+    assert made("structure", across="region").shown.text == made("structure").shown.text
+
+
+def test_sales_can_be_narrowed_and_an_empty_cell_is_a_dash():
+    words = made("structure", down="salesperson", across="region").shown.text
+    assert "–" in words  # a salesperson works in one region
+    narrowed = made("structure", down="region", only="region=yulin").shown.text
+    rows = [line for line in narrowed.splitlines() if " | " in line]
+    assert [row.split(" | ")[0] for row in rows] == ["region", "Yulin", "all"]
+
+
+def test_a_fall_is_marked_by_sign_and_word_and_not_by_colour_alone():
+    pivot = Pivot("region", {"a": "A"}, {}, {("a", "*"): -3.14, ("*", "*"): 0.0}, signed=True)
+    assert "▼ −3.1" in html(pivot)
+    assert text(pivot).splitlines() == ["region | all", "A | ▼ −3.1", "all | +0.0"]
+
+
+def test_words_of_a_table_are_never_taken_for_html():
+    pivot = Pivot("x", {"a": "<b>"}, {}, {("a", "*"): 1.0}, signed=False)
+    assert "<b>" not in html(pivot)

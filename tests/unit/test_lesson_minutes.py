@@ -1,0 +1,111 @@
+"""A lesson keeps to its 45 minutes, says how long it takes, and leaves no practice out."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from courseware.content import load_course
+from courseware.explorers import EXPLORERS
+from tools import lesson_minutes
+from tools.lesson_minutes import LESSON, ROOT, main_line, parts
+
+MODULE = "m1-crm"
+TEXT = LESSON.read_text(encoding="utf-8")
+CALLS = Counter(re.findall(r'lesson\.(\w+)\("([^"]+)"\)', TEXT))
+
+
+def only(text):
+    (part,) = [part for part in parts(text) if part.heading != "Before the first section"]
+    return part
+
+
+def test_the_main_line_takes_an_evening_and_not_more():
+    assert main_line(TEXT) <= 45
+
+
+def test_the_module_promises_the_minutes_of_the_main_line():
+    (module,) = [module for module in load_course().modules if module.id == MODULE]
+    assert abs(main_line(TEXT) - module.minutes) <= 2
+    assert f"**{module.minutes} minutes**" in TEXT
+
+
+def test_the_minutes_in_the_text_are_those_of_the_estimate():
+    named = [part for part in parts(TEXT) if part.named is not None]
+    assert [part for part in named if abs(part.minutes - part.named) > 2] == []
+    sections = {part.heading for part in parts(TEXT) if re.search(r"\b1\.[1-4]\b", part.heading)}
+    assert sections <= {part.heading for part in named}
+
+
+def test_the_page_on_the_module_shows_the_same_minutes():
+    page = (ROOT / "docs" / "module-1.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.+?) \| (\d+) \|$", page, re.MULTILINE)
+    assert dict(rows) == {part.heading: f"{part.minutes:.0f}" for part in parts(TEXT)}
+
+
+def test_every_practice_item_activity_and_explorer_stands_in_the_lesson_once():
+    course = load_course()
+    practice = [("quiz", item.id) for item in course.items(MODULE, graded=False)]
+    activities = [
+        ("activity", name)
+        for name, activity in course.practice.items()
+        if activity.module in (MODULE, "")
+    ]
+    explorers = [("explore", name) for name in EXPLORERS]
+    asked = {call: n for call, n in CALLS.items() if call[0] in ("quiz", "activity", "explore")}
+    assert asked == dict.fromkeys([*practice, *activities, *explorers], 1)
+
+
+def test_every_place_that_the_page_on_the_module_names_exists():
+    page = (ROOT / "docs" / "module-1.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(crm-[a-z0-9-]+)`", page))
+    assert named == {name for kind, name in CALLS if kind in ("quiz", "activity")}
+
+
+# ------------------------------------------------------------ the estimate itself
+
+CELL = '```{{code-cell}} ipython3\nlesson.{}("x")\n```\n'
+WORDS = "word " * 200
+
+
+@pytest.mark.parametrize(
+    ("body", "minutes"),
+    [
+        (WORDS, 1),
+        (f"<details>\n{WORDS}\n</details>", 0),
+        (CELL.format("quiz") * 3, 2),
+        (CELL.format("explore"), 2),
+        ('+++ {"tags": ["written"]}\n\n…\n\n+++\n' * 2, 3),
+    ],
+)
+def test_reading_doing_and_writing_take_time_and_what_is_folded_away_none(body, minutes):
+    part = only(f"## …\n\n{body}")
+    assert (part.minutes, part.named, part.second) == (minutes, None, False)
+
+
+def test_in_the_second_part_what_is_folded_away_is_counted():
+    part = only(f"## More practice\n\n<details>\n{WORDS}\n</details>")
+    assert part.second
+    assert part.minutes == pytest.approx(1, abs=0.05)  # "details" twice, "More practice"
+
+
+def test_a_part_names_its_minutes_in_its_first_line_or_in_its_heading():
+    text = "## One\n\n*About 10 minutes.*\n\n### A (3 minutes)\n\n### B\n\n## Two\n"
+    first, one, inner, two = parts(text)
+    assert [part.named for part in (first, one, inner, two)] == [None, 10, 3, None]
+    assert inner.heading == "A (3 minutes)"
+
+
+def test_two_people_take_as_long_as_the_heading_says():
+    assert only("## More practice\n\n### …(12 minutes, for two)\n").minutes >= 12
+
+
+def test_the_page_to_keep_is_looked_through():
+    assert only(f"## Take away\n\n{'word ' * 398}").minutes == 1
+
+
+def test_it_prints_a_row_for_each_part_and_the_sum(capsys):
+    assert lesson_minutes.main() == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1] == f"main line: {main_line(TEXT):.1f} minutes"
+    assert len(lines) == len(list(parts(TEXT))) + 1
