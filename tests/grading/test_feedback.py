@@ -19,8 +19,9 @@ def handed_back(graded: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = Desk(tmp_path_factory.mktemp("handed-back") / "course")
     shutil.copytree(graded.root, desk.root, symlinks=True)
     with desk.gradebook as gradebook:
-        grade = gradebook.find_grade("our-rule-task", NAME, NAME, "perfect")
-        grade.manual_score, grade.needs_manual_grade = 8, False
+        for task, points in (("our-rule-task", 8), ("first-message-task", 6)):
+            grade = gradebook.find_grade(task, NAME, NAME, "perfect")
+            grade.manual_score, grade.needs_manual_grade = points, False
         comment = gradebook.find_comment("our-rule-task", NAME, NAME, "perfect")
         comment.manual_comment = "Kept the rule *and* the face."
         gradebook.db.commit()
@@ -28,17 +29,17 @@ def handed_back(graded: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk
 
 
-def test_perfect_has_everything_once_the_written_answer_is_marked(handed_back: Desk):
+def test_perfect_has_everything_once_the_written_answers_are_marked(handed_back: Desk):
     with handed_back.gradebook as gradebook:
         submission = gradebook.find_submission(NAME, "perfect")
-        assert submission.score == submission.max_score == 38
+        assert submission.score == submission.max_score == 65
 
 
 def test_the_page_shows_answers_and_points(handed_back: Desk):
     page = handed_back.feedback("perfect")
-    assert "<strong>38 of 38</strong>" in page
+    assert "<strong>65 of 65</strong>" in page
     assert "Your answer <strong>22.4 %</strong>" in page
-    assert page.count('<p class="points">') == 19
+    assert page.count('<p class="points">') == 36
 
 
 def test_the_page_shows_what_the_instructor_wrote(handed_back: Desk):

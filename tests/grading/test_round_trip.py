@@ -15,7 +15,7 @@ from courseware.quiz.strategies import answer
 from tests.grading.desk import NAME, Desk, is_test, read, write_sheet
 
 pytestmark = pytest.mark.nbgrader
-CLOSED = 30.0
+CLOSED = 51.0
 
 
 def test_perfect_gets_every_point_that_needs_no_human(graded: Desk):
@@ -36,7 +36,7 @@ def test_our_feedback_follows_nbgraders_own_grading(graded: Desk, in_stock: Desk
     shutil.copy(graded.root / "nbgrader_config.py", desk.root)
     desk.nbgrader("generate_feedback", NAME, "--student=perfect")
     page = desk.feedback("perfect")
-    assert "<strong>30 of 38</strong>" in page
+    assert "<strong>51 of 65</strong>" in page
     assert "Your answer <strong>22.4 %</strong>" in page
 
 
@@ -100,5 +100,5 @@ def test_the_grades_can_be_exported(graded: Desk, tmp_path: Path):
     graded.nbgrader("export", f"--to={tmp_path}/grades.csv")
     with (tmp_path / "grades.csv").open() as file:
         rows = {row["student_id"]: row for row in csv.DictReader(file)}
-    assert (rows["perfect"]["score"], rows["perfect"]["max_score"]) == ("30.0", "38.0")
+    assert (rows["perfect"]["score"], rows["perfect"]["max_score"]) == ("51.0", "65.0")
     assert rows["blank"]["score"] == "0.0"

@@ -82,7 +82,7 @@ def test_a_submission_that_cannot_be_read_stops_nobody_else(desk: Desk):
     (renamed / f"{NAME}.ipynb").rename(renamed / "my work.ipynb")
     desk.hand_in("sound", "perfect")
     log = desk.nbgrader("autograde", NAME, fails=True)
-    assert desk.total("sound") == desk.total("broken") + 30
+    assert desk.total("sound") == desk.total("broken") + 51
     assert "error processing assignment 'm1-crm' for student 'broken'" in log
     assert "error processing assignment 'm1-crm' for student 'renamed'" in log
 
