@@ -151,9 +151,10 @@ def customers_for(values: Iterable[float], share: float) -> int:
     0
     """
     _check_share(share)
-    held = accumulate(_ranked(values), initial=0.0)
     # A speck of rounding must not ask for one customer more.
-    return next(count for count, sum_ in enumerate(held) if sum_ >= share - 1e-12)
+    return next(
+        count for count, (_customers, held) in enumerate(pareto(values)) if held >= share - 1e-12
+    )
 
 
 def _held_by(ranked: list[float], share: float) -> float:

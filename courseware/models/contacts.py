@@ -23,8 +23,6 @@ __all__ = [
     "Allocation",
     "Level",
     "allocate",
-    "by_hand",
-    "greedy",
     "level_label",
     "response",
 ]
@@ -160,58 +158,6 @@ def _add(
             if gain > top[total]:
                 top[total], chosen[total] = gain, level
     return top, chosen
-
-
-def greedy(
-    accounts: Iterable[Account], budget: int, hours: Mapping[Level, int] = HOURS
-) -> Allocation:
-    """Return what a quick hand would do: always the rise with the most gain an hour.
-
-    A baseline: never better than `allocate`, often as good. Ends when no rise that gains
-    anything fits; of equal rises the earlier account's is taken.
-
-    Examples
-    --------
-    >>> greedy([Account("Brewery", 900), Account("School", 500)], 5).levels
-    {'Brewery': 'frequent', 'School': 'light'}
-    """
-    accounts = _checked(accounts, budget, hours)
-    costs = [hours[level] for level in LEVELS]
-    gains = [_gains(account, hours) for account in accounts]
-    picked, left = [0] * len(accounts), budget
-    while True:
-        rises = [
-            ((gain[up] - gain[now]) / (costs[up] - costs[now]), -place, up)
-            for place, (gain, now) in enumerate(zip(gains, picked, strict=True))
-            for up in range(now + 1, len(LEVELS))
-            if costs[up] - costs[now] <= left and gain[up] > gain[now]
-        ]
-        if not rises:
-            return _allocation(accounts, picked, hours)
-        _rate, place, up = max(rises)
-        left -= costs[up] - costs[picked[-place]]
-        picked[-place] = up
-
-
-def by_hand(
-    accounts: Iterable[Account], levels: Mapping[str, Level], hours: Mapping[Level, int] = HOURS
-) -> Allocation:
-    """Return what a seller's own choice takes and gains; accounts left out get none.
-
-    Examples
-    --------
-    >>> by_hand([Account("Brewery", 900), Account("School", 500)], {"School": "vip"}).gain
-    500.0
-    """
-    accounts = _checked(accounts, 0, hours)
-    names = {account.name for account in accounts}
-    for name, level in levels.items():
-        if name not in names:
-            raise ValueError(f"there is no account {name!r}")
-        if level not in LEVELS:
-            raise ValueError(f"{name}: there is no level {level!r}; there are {', '.join(LEVELS)}")
-    picked = [LEVELS.index(levels.get(account.name, "none")) for account in accounts]
-    return _allocation(accounts, picked, hours)
 
 
 def level_label(level: Level) -> str:

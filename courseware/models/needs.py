@@ -13,7 +13,6 @@ from courseware.i18n import gettext as _
 __all__ = [
     "FACES",
     "FACTORS",
-    "blank_cells",
     "blank_rows",
     "cells",
     "face_label",
@@ -73,17 +72,6 @@ def blank_rows(notes: Iterable[Note]) -> tuple[str, ...]:
     ('ambition', 'lifestyle', 'values', 'personality')
     """
     return tuple(factor for factor, known in rows(notes).items() if known == 0)
-
-
-def blank_cells(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """Return the cells without a note, in the order of the map.
-
-    Examples
-    --------
-    >>> blank_cells([("work", face) for face in FACES])[0]
-    ('ambition', 'practical')
-    """
-    return tuple(cell for cell, count in cells(notes).items() if count == 0)
 
 
 def next_questions(notes: Iterable[Note]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which opportunities deserve the week: A, B and C cards, and the order of a list.
+"""Which opportunities deserve the week: A, B and C cards.
 
 An opportunity lives by a *burning issue*: it is personal to someone, has a deadline, and is
 a real dilemma. The rule below is the course's own, kept simple enough to apply by hand.
@@ -6,7 +6,6 @@ a real dilemma. The rule below is the course's own, kept simple enough to apply 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,14 +14,10 @@ from courseware.i18n import gettext as _
 __all__ = [
     "LATER",
     "SOON",
-    "Candidate",
     "Card",
     "Letter",
     "Qualification",
-    "Ranked",
-    "Weights",
     "card",
-    "rank",
 ]
 
 Letter = Literal["A", "B", "C"]
@@ -165,92 +160,5 @@ def _value_reason(q: Qualification) -> str:
     return _("The value is not yet stated in the customer's own measure.")
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A name on a list of possible customers.
-
-    Attributes
-    ----------
-    name
-        Shown in the result.
-    chance
-        Chance to close, 0 to 1.
-    distance_km
-        Way to them, 0 or more.
-    referral
-        Chance that they recommend us to another, 0 to 1.
-    cycle_days
-        Days until they next buy, 0 or more.
-    """
-
-    name: str
-    chance: float
-    distance_km: float
-    referral: float
-    cycle_days: float
-
-    def __post_init__(self) -> None:
-        for name in ("chance", "referral"):
-            if not 0 <= getattr(self, name) <= 1:
-                raise ValueError(f"{name} must lie between 0 and 1; got {getattr(self, name)}")
-        for name in ("distance_km", "cycle_days"):
-            if not getattr(self, name) >= 0:
-                raise ValueError(f"{name} must be 0 or more; got {getattr(self, name)}")
-
-
-@dataclass(frozen=True)
-class Weights:
-    """How much each of the four things counts; only their proportion matters."""
-
-    chance: float = 0.4
-    nearness: float = 0.2
-    referral: float = 0.2
-    soonness: float = 0.2
-
-    def __post_init__(self) -> None:
-        each = (self.chance, self.nearness, self.referral, self.soonness)
-        if min(each) < 0 or sum(each) <= 0:
-            raise ValueError(f"weights must be 0 or more, and one above 0; got {each}")
-
-
-@dataclass(frozen=True)
-class Ranked:
-    """A candidate with its score from 0 to 1, and what each of the four adds to it."""
-
-    candidate: Candidate
-    score: float
-    parts: dict[str, float]
-
-
 #: The distance and the wait that halve their mark.
 HALF_KM, HALF_DAYS = 50, 90
-
-
-def rank(candidates: Iterable[Candidate], weights: Weights | None = None) -> tuple[Ranked, ...]:
-    """Put a list in order, the best first; equal ones stay in the order they came.
-
-    Chances count as they are. Nearness is 1 / (1 + km/50), so 1 next door and half at
-    50 km; soonness is 1 / (1 + days/90). A candidate's score thus depends on nobody else
-    in the list.
-
-    Examples
-    --------
-    >>> near = Candidate("Furniture maker", 0.5, 0, 0.5, 90)
-    >>> far = Candidate("Brewery", 0.5, 50, 0.5, 90)
-    >>> [(each.candidate.name, round(each.score, 3)) for each in rank([far, near])]
-    [('Furniture maker', 0.6), ('Brewery', 0.5)]
-    """
-    weights = weights or Weights()
-    ranked = [_score(candidate, weights) for candidate in candidates]
-    return tuple(sorted(ranked, key=lambda each: -each.score))
-
-
-def _score(candidate: Candidate, weights: Weights) -> Ranked:
-    total = weights.chance + weights.nearness + weights.referral + weights.soonness
-    parts = {
-        "chance": weights.chance * candidate.chance / total,
-        "nearness": weights.nearness / (1 + candidate.distance_km / HALF_KM) / total,
-        "referral": weights.referral * candidate.referral / total,
-        "soonness": weights.soonness / (1 + candidate.cycle_days / HALF_DAYS) / total,
-    }
-    return Ranked(candidate, sum(parts.values()), parts)

@@ -16,8 +16,6 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from courseware.i18n import gettext as _
-
 __all__ = [
     "VERDICTS",
     "PromiseResult",
@@ -27,8 +25,6 @@ __all__ = [
     "ratio",
     "verdict",
     "verdict_in_zone",
-    "verdict_label",
-    "zone_position",
 ]
 
 Verdict = Literal["complaint", "no_complaint", "satisfied", "loyal"]
@@ -112,20 +108,6 @@ def verdict_in_zone(perceived: float, basic: float, ideal: float) -> Verdict:
     return VERDICTS[(perceived >= basic) + (perceived >= ideal) + (perceived > ideal)]
 
 
-def zone_position(perceived: float, basic: float, ideal: float) -> float:
-    """Return where a result lies between the basic expectation (0) and the ideal one (1).
-
-    Examples
-    --------
-    >>> zone_position(6.5, basic=5, ideal=8)
-    0.5
-    """
-    _check_zone(perceived, basic, ideal)
-    if ideal == basic:
-        raise ValueError("the basic and the ideal expectation are equal: there is no zone")
-    return (perceived - basic) / (ideal - basic)
-
-
 @dataclass(frozen=True)
 class PromiseResult:
     """What comes of promising a level and delivering another.
@@ -166,23 +148,6 @@ def promise(promised: float, delivered: float, *, nobody: float, everybody: floa
     buyers = min(1.0, max(0.0, (promised - nobody) / (everybody - nobody)))
     surprise = disconfirmation(delivered, promised)
     return PromiseResult(buyers, surprise, buyers if surprise >= 0 else 0.0)
-
-
-def verdict_label(verdict: Verdict) -> str:
-    """Return a verdict in words, in the current language.
-
-    Examples
-    --------
-    >>> verdict_label("no_complaint")
-    'no complaint'
-    """
-    labels: dict[Verdict, str] = {
-        "complaint": _("complaint"),
-        "no_complaint": _("no complaint"),
-        "satisfied": _("satisfied"),
-        "loyal": _("loyal"),
-    }
-    return labels[verdict]
 
 
 def _check_zone(perceived: float, basic: float, ideal: float) -> None:

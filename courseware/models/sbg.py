@@ -3,7 +3,8 @@
 The shifted-beta-geometric model: each customer keeps one chance to leave for good at the end
 of a period, drawn once from a beta distribution with parameters α and β. Fader & Hardie
 (2007), Journal of Interactive Marketing 21(1), 76–90. Taking all to be alike instead
-values them too low: Fader & Hardie (2010), Marketing Science 29(1), 85–93.
+values them too low: Fader & Hardie (2010), Marketing Science 29(1), 85–93. `first` states
+when the first margin arrives, as in `courseware.models.value`.
 """
 
 from __future__ import annotations

@@ -14,29 +14,9 @@ Customers who differ in their chance to leave: `sbg_value`, from `courseware.mod
 
 from __future__ import annotations
 
-import math
+from courseware.models.sbg import First, check_amounts
 
-from courseware.models.sbg import (
-    First,
-    check_amounts,
-    sbg_from_retention,
-    sbg_retention,
-    sbg_survival,
-    sbg_value,
-)
-
-__all__ = [
-    "First",
-    "break_even_cost",
-    "lifetime_spending",
-    "lifetime_value",
-    "sbg_from_retention",
-    "sbg_retention",
-    "sbg_survival",
-    "sbg_value",
-    "with_referrals",
-    "yearly",
-]
+__all__ = ["First", "break_even_cost", "lifetime_value", "yearly"]
 
 
 def lifetime_value(margin: float, retention: float, discount: float, *, first: First) -> float:
@@ -131,82 +111,6 @@ def break_even_cost(
     if not 0 <= win_rate <= 1:
         raise ValueError(f"win_rate must lie between 0 and 1; got {win_rate}")
     return max(0.0, win_rate * lifetime_value(margin, retention, discount, first=first))
-
-
-def lifetime_spending(
-    purchase: float, every: float, extra: float, years: float, *, share: float = 1
-) -> float:
-    """Return what a customer spends with us over the years, neither discounted nor a margin.
-
-    Parameters
-    ----------
-    purchase
-        Price of one large purchase, such as a car.
-    every
-        Years from one to the next; only whole purchases count.
-    extra
-        Spent in each year besides, such as on service.
-    years
-        How long the customer buys from anyone.
-    share
-        Which share of it goes to us, 0 to 1: this is what satisfaction raises.
-
-    Examples
-    --------
-    >>> lifetime_spending(25_000, 4, 1_250, 40)  # ten cars and forty years of service
-    300000.0
-    >>> lifetime_spending(25_000, 4, 1_250, 40, share=0.25)
-    75000.0
-    """
-    if every <= 0 or years < 0:
-        raise ValueError(f"every must be above 0 and years 0 or more; got {every} and {years}")
-    if not 0 <= share <= 1:
-        raise ValueError(f"share must lie between 0 and 1; got {share}")
-    purchases = math.floor(years / every + 1e-9)  # 0.3 / 0.1 is three purchases
-    return float(share * (purchase * purchases + extra * years))
-
-
-def with_referrals(
-    value: float,
-    referrals: float,
-    *,
-    generations: int = 1,
-    wait: float = 0,
-    discount: float = 0,
-) -> float:
-    """Return the value of a customer together with that of the customers brought along.
-
-    It is V·(1 + q + q² + … ) up to q to the power of `generations`, q = referrals /
-    (1+i)^wait. Every customer brought is taken to be worth as much as the first, and to be
-    one who would not have come without; both are assumptions that flatter.
-
-    Parameters
-    ----------
-    value
-        Value of one customer, by any of the functions here.
-    referrals
-        New customers whom each customer brings over a lifetime, 0 or more.
-    generations
-        1 counts those whom the customer brings, 2 also those whom these bring, and so on.
-    wait
-        Years until they come, on average.
-    discount
-        As in `lifetime_value`.
-
-    Examples
-    --------
-    >>> with_referrals(300_000, 0.5)
-    450000.0
-    >>> with_referrals(300_000, 0.5, generations=2)
-    525000.0
-    """
-    for name, number in (("referrals", referrals), ("wait", wait), ("discount", discount)):
-        if not 0 <= number < math.inf:
-            raise ValueError(f"{name} must be 0 or more; got {number}")
-    if generations < 0:
-        raise ValueError(f"generations must be 0 or more; got {generations}")
-    each = referrals / (1 + discount) ** wait
-    return value * math.fsum(each**k for k in range(generations + 1))
 
 
 def _check_retention(retention: float) -> None:

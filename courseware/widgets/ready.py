@@ -61,8 +61,11 @@ class Ready(anywidget.AnyWidget):
 
     def _settle(self) -> None:
         """Tell the page that the run is over; what is run later is run cell by cell."""
-        self._events.unregister("pre_run_cell", self._begin)
-        self._events.unregister("post_run_cell", self._end)
+        try:
+            self._events.unregister("pre_run_cell", self._begin)
+            self._events.unregister("post_run_cell", self._end)
+        except ValueError:  # an earlier timer, already too far to be cancelled, was here
+            return
         if self._ran >= MANY:
             self.send({"type": "settled", "answered": self._sheet.newest_first()})
 

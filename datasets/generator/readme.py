@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from courseware.models.funnel import funnel
 from datasets.generator import measures
 from datasets.generator.measures import Rows, difference, effect, total
-from datasets.generator.prospects import STEPS, prospects
+from datasets.generator.prospects import prospects
 from datasets.generator.sales import FALLEN
 from datasets.generator.words import pool
 
@@ -115,9 +116,7 @@ def _sales(rows: Rows) -> dict[str, Any]:
 
 
 def _prospects(rows: Rows) -> dict[str, Any]:
-    here = Counter(row["step"] for row in rows)
-    steps = list(STEPS)
-    reached = [sum(here[step] for step in steps[place:]) for place in range(1, len(steps))]
+    reached = [stage.reached for stage in funnel(row["step"] for row in rows)][1:]
     closes = Counter(row["closes_in_days"] for row in rows)
     parts = [
         (row["issue_personal"] == "true")

@@ -63,6 +63,7 @@ def test_the_keyboard_is_enough_and_axe_finds_no_grave_fault(page, lab, shown):
 def test_explorers_in_chinese_are_used_by_keyboard_too(page, chinese_lab, shown):
     shown(chinese_lab, "zh-CN")
     use_by_keyboard(page, WORDS["zh-CN"])
+    expect_no_grave_fault(page)
     chinese_lab.close_all()
 
 

@@ -45,6 +45,8 @@ def test_after_many_cells_the_page_learns_what_was_answered_last(shell, sent, tm
     line._timer.cancel()
     line._settle()
     assert sent == [{"type": "settled", "answered": ["one", "two"]}]
+    line._settle()  # a timer that could no longer be cancelled
+    assert len(sent) == 1
 
 
 def test_a_cell_run_by_itself_moves_nothing(shell, sent, tmp_path, monkeypatch):

@@ -7,17 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courseware.models.value import (
-    break_even_cost,
-    lifetime_spending,
-    lifetime_value,
-    sbg_from_retention,
-    sbg_retention,
-    sbg_survival,
-    sbg_value,
-    with_referrals,
-    yearly,
-)
+from courseware.models.sbg import sbg_from_retention, sbg_retention, sbg_survival, sbg_value
+from courseware.models.value import break_even_cost, lifetime_value, yearly
 
 SHARE = st.floats(0, 0.999)
 RATE = st.floats(0.01, 1)
@@ -152,21 +143,6 @@ def test_the_highest_cost_that_pays():
     assert break_even_cost(-400, 0.75, 0, first="now") == 0
 
 
-def test_the_car_dealers_customer():
-    once = lifetime_spending(25_000, 4, 1_250, 40)
-    assert once == 10 * 25_000 + 40 * 1_250 == 300_000
-    assert lifetime_spending(25_000, 4, 1_250, 43.9) == 250_000 + 1_250 * 43.9
-    assert with_referrals(once, 0.5) == 450_000
-    assert with_referrals(once, 0.5, wait=2, discount=0.1) == pytest.approx(
-        300_000 + 150_000 / 1.21
-    )
-
-
-def test_nobody_brought_adds_nothing():
-    assert with_referrals(300_000, 0, generations=5) == 300_000
-    assert with_referrals(300_000, 2, generations=0) == 300_000
-
-
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
@@ -184,10 +160,6 @@ def test_nobody_brought_adds_nothing():
         pytest.param(lambda: sbg_survival(-1, 1, 4), "period must be 0", id="minus one"),
         pytest.param(lambda: sbg_from_retention(0.8, 0.8), "higher in the second", id="alike"),
         pytest.param(lambda: break_even_cost(1, 0, 0, first="now", win_rate=2), "win_rate", id="2"),
-        pytest.param(lambda: lifetime_spending(1, 0, 1, 1), "every must be above 0", id="every"),
-        pytest.param(lambda: lifetime_spending(1, 1, 1, 1, share=2), "share must", id="share"),
-        pytest.param(lambda: with_referrals(1, -1), "referrals must", id="referrals"),
-        pytest.param(lambda: with_referrals(1, 1, generations=-1), "generations", id="generations"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_refused(call, sentence):

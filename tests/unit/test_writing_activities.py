@@ -49,12 +49,15 @@ def tell(monkeypatch):
         pytest.param(MESSAGE, {"text": 5}, id="a number"),
         pytest.param(MESSAGE, {"text": "a", "more": "b"}, id="something more"),
         pytest.param(MESSAGE, {"text": "a" * 1501}, id="too long"),
+        pytest.param(MESSAGE, {"text": "half of \ud83d"}, id="half of a character"),
         pytest.param(BENCH, {"sentences": {"no-such": {}}}, id="an unknown sentence"),
         pytest.param(BENCH, {"sentences": []}, id="a list"),
         pytest.param(BENCH, work(pattern="why"), id="an unknown pattern"),
         pytest.param(BENCH, work(text=None), id="no text"),
         pytest.param(BENCH, work(shown="yes"), id="a word for a tick"),
         pytest.param(BENCH, work(mark=1), id="an unknown part"),
+        pytest.param(BENCH, work(mark=None), id="an unknown part without a value"),
+        pytest.param(BENCH, work(text="a" * 1501), id="a long sentence"),
     ],
 )
 def test_what_is_no_answer_is_refused_in_a_sentence(activity, value, sheet, tell):
@@ -73,6 +76,12 @@ def test_the_browser_holds_no_answer_before_the_trainee_asks(activity, sheet):
     hidden = [text for text in texts(activity) if text not in visible]
     assert hidden
     assert [text for text in hidden if json.dumps(text, ensure_ascii=False)[1:-1] in state] == []
+
+
+@pytest.mark.parametrize("asked", ["answer", "check", "reveal"])
+@pytest.mark.parametrize("activity", [MESSAGE, BENCH], ids=lambda each: each.kind)
+def test_an_answer_taken_back_is_saved_and_has_no_feedback(activity, asked, sheet, tell):
+    assert tell(widget(activity, sheet), asked, None)["type"] == "saved"
 
 
 def test_a_message_is_counted_while_it_is_written_and_judged_when_asked(sheet, tell):
@@ -144,12 +153,12 @@ def test_a_good_version_costs_no_goodwill_by_the_checks_own_rules(bench, languag
 
 @pytest.mark.parametrize("activity", [MESSAGE, BENCH], ids=lambda each: each.kind)
 def test_what_was_written_reads_without_a_kernel(activity, sheet):
-    written = "Ring me <b>at four</b>."
+    written = "Ring me <b>at *four*</b>."
     value = {"text": written} if activity is MESSAGE else work(text=written)
     sheet.save(activity.id, value)
     data, _metadata = widget(activity, sheet)._repr_mimebundle_()
     assert written in data["text/plain"]
-    assert "&lt;b&gt;at four" in data["text/html"]
+    assert "&lt;b&gt;at *four*&lt;/b&gt;" in data["text/html"]
 
 
 def test_an_answer_that_no_longer_fits_becomes_a_notice(sheet):
