@@ -24,7 +24,7 @@ test: setup ## run every test, browser included (ARGS="tests/unit" for some)
 	$(BIN)/python -m tools.setup_browser
 	exec $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
-check: setup ## style, types, layers, sizes, catalogues, data sets
+check: setup ## style, types, layers, sizes, catalogues, data sets, figures
 	$(BIN)/ruff check --quiet --output-format concise
 	$(BIN)/ruff format --quiet --check --output-format concise
 	$(BIN)/mypy --no-error-summary
@@ -32,7 +32,8 @@ check: setup ## style, types, layers, sizes, catalogues, data sets
 	$(BIN)/python -m tools.check_sizes
 	$(BIN)/python -m tools.messages --check
 	$(BIN)/python -m datasets.generator --check
-	echo "Style, types, layers, sizes, catalogues and data sets are fine."
+	$(BIN)/python -m tools.measure_wording --check
+	echo "Style, types, layers, sizes, catalogues, data sets and figures are fine."
 
 format: setup ## put the code into the house style
 	$(BIN)/ruff check --quiet --fix-only

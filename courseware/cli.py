@@ -145,7 +145,7 @@ def class_new(folder: Path, lang: str | None) -> None:
     from courseware.classroom.instructor import new_class
 
     names = new_class(folder, speak(lang))
-    click.echo(_("Course folder: {folder}").format(folder=folder.expanduser().absolute()))
+    click.echo(_("Course folder: {folder}").format(folder=folder.expanduser().resolve()))
     click.echo(_("Next, in that folder: nbgrader generate_assignment {name}").format(name=names[0]))
 
 

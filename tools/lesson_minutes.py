@@ -53,12 +53,17 @@ FOR_TWO = re.compile(r"\((\d+) minutes, for two\)$", re.MULTILINE)
 
 
 class Part(NamedTuple):
-    """A part of a lesson, with its estimate and the minutes that the text names."""
+    """A part of a lesson, with its estimate and the minutes that the text names.
+
+    A `second` one belongs to the part for other evenings; one `within` another is counted
+    there too.
+    """
 
     heading: str
     minutes: float
     named: int | None
     second: bool
+    within: bool
 
 
 def parts(text: str) -> Iterator[Part]:
@@ -73,12 +78,12 @@ def parts(text: str) -> Iterator[Part]:
         if level == "##" or named:
             reading = LOOKING_THROUGH if heading == PAGE_TO_KEEP else READING
             minutes = _minutes(body if second else FOLDED.sub("", body), reading)
-            yield Part(heading, minutes, int(named[1]) if named else None, second)
+            yield Part(heading, minutes, int(named[1]) if named else None, second, level == "###")
 
 
 def main_line(text: str) -> float:
     """Return the minutes of everything before the second part."""
-    return sum(part.minutes for part in parts(text) if not part.second)
+    return sum(part.minutes for part in parts(text) if not (part.second or part.within))
 
 
 def _headings(text: str) -> Iterator[tuple[int, str, str]]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import argparse
 import csv
-import math
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from scipy.stats import binomtest
 
 from courseware.models import wording
 
@@ -103,18 +104,16 @@ def scores(sentences: Sequence[Labelled]) -> list[Score]:
     ]
 
 
-def wilson(right: int, of: int, z: float = 1.96) -> tuple[float, float]:
-    """Return the Wilson interval of a share, 95 % sure by default.
+def wilson(right: int, of: int) -> tuple[float, float]:
+    """Return the 95 % Wilson interval of a share.
 
     Examples
     --------
     >>> [round(end, 2) for end in wilson(9, 10)]
     [0.6, 0.98]
     """
-    share, weight = right / of, z * z / of
-    middle = (share + weight / 2) / (1 + weight)
-    half = z * math.sqrt(share * (1 - share) / of + weight / of / 4) / (1 + weight)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    interval = binomtest(right, of).proportion_ci(method="wilson")
+    return float(interval.low), float(interval.high)
 
 
 def kappa(pairs: Iterable[tuple[bool, bool]]) -> float | None:

@@ -93,7 +93,7 @@ def _mark(field: CardField, entry: Entry | None) -> Mark:
     pick, basis = entry
     if pick != field.answer:
         return "wrong"
-    return "right" if OPEN in (pick, field.answer) or basis == field.basis else "partly"
+    return "right" if pick == OPEN or basis == field.basis else "partly"
 
 
 def _remark(field: CardField, entry: Entry | None, mark: Mark, *, reveal: bool) -> Remark:

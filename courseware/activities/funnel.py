@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias, cast, get_args
 
-from courseware.activities.remarks import Mark, Remark, Verdict, verdict
+from courseware.activities.remarks import Mark, Remark, Verdict, headed, verdict
 from courseware.activities.values import require, require_parts
 from courseware.content import FunnelActivity
 from courseware.content.activities import ClueKind, Opportunity
@@ -20,6 +20,7 @@ from courseware.models import funnel as model
 __all__ = [
     "Feedback",
     "Told",
+    "Work",
     "check_value",
     "clue_names",
     "feedback",
@@ -54,8 +55,7 @@ class Feedback:
 
 def step_names() -> dict[str, str]:
     """Return the steps by id, widest first."""
-    names = {step: model.step_label(step) for step in model.STEPS}
-    return {step: name[:1].upper() + name[1:] for step, name in names.items()}
+    return {step: headed(model.step_label(step)) for step in model.STEPS}
 
 
 def clue_names() -> dict[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
-from courseware.activities.remarks import Mark, Remark, Verdict, verdict
+from courseware.activities.remarks import Mark, Remark, Verdict, headed, verdict
 from courseware.activities.values import require, require_parts
 from courseware.content import NeedsMapActivity
 from courseware.content.activities import NOWHERE, Note
@@ -58,12 +58,12 @@ class Feedback:
 
 def factor_names() -> dict[str, str]:
     """Return the rows of the map by id, in their order."""
-    return {factor: _headed(needs.factor_label(factor)) for factor in needs.FACTORS}
+    return {factor: headed(needs.factor_label(factor)) for factor in needs.FACTORS}
 
 
 def face_names() -> dict[str, str]:
     """Return the columns of the map by id, in their order."""
-    return {face: _headed(needs.face_label(face)) for face in needs.FACES}
+    return {face: headed(needs.face_label(face)) for face in needs.FACES}
 
 
 def place_name(place: Place) -> str:
@@ -121,8 +121,9 @@ def feedback(activity: NeedsMapActivity, value: object, *, reveal: bool = False)
 def _is_place(place: object) -> bool:
     if place == NOWHERE:
         return True
-    fits = isinstance(place, list) and len(place) == 2
-    return fits and place[0] in needs.FACTORS and place[1] in needs.FACES  # type: ignore[index]
+    if not isinstance(place, list) or len(place) != 2:
+        return False
+    return place[0] in needs.FACTORS and place[1] in needs.FACES
 
 
 def _right_place(note: Note) -> Place:
@@ -167,8 +168,3 @@ def _questions(activity: NeedsMapActivity, given: Mapping[str, Place]) -> dict[s
     known = [place for place in given.values() if place]
     blank = needs.blank_rows(known)
     return {f: activity.questions[f] for f in needs.next_questions(known) if f in blank}
-
-
-def _headed(label: str) -> str:
-    """Return a label as it stands at the head of a row or column."""
-    return label[:1].upper() + label[1:]

@@ -1,4 +1,4 @@
-"""What the feedback of activities is made of: a verdict, and a remark on each part."""
+"""What the words of activities are made of: a verdict, a remark on each part, headings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Mark", "Remark", "Verdict", "verdict"]
+__all__ = ["Mark", "Remark", "Verdict", "headed", "verdict"]
 
 Verdict = Literal["right", "partly", "wrong"]
 Mark = Literal["right", "partly", "wrong", "missed"]
@@ -46,3 +46,14 @@ def verdict(marks: Iterable[Mark]) -> Verdict:
     if seen <= {"right"}:
         return "right"
     return "partly" if seen & {"right", "partly"} else "wrong"
+
+
+def headed(label: str) -> str:
+    """Return a label of a model as it stands at the head of a row, a column or a choice.
+
+    Examples
+    --------
+    >>> headed("key opportunity")
+    'Key opportunity'
+    """
+    return label[:1].upper() + label[1:]

@@ -50,11 +50,22 @@ def new_class(folder: Path, language: str = "en", course: CourseFiles | None = N
                 _("there are files in it already."),
                 _("Name a new or empty folder."),
             )
+        _make_private(folder)
         for name, path in exercises.items():
             write(folder / "source" / name / f"{name}.ipynb", source_in(path, language))
         # Last, because it is what makes the folder a course.
         write(folder / CONFIG, (course.root / "exercises" / CONFIG).read_bytes())
     return list(exercises)
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder that only its owner can read; one that is there keeps its rights.
+
+    Keys and gradebook stand in it, and trainees may have accounts on the same machine.
+    """
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700)
 
 
 def source_in(path: Path, language: str) -> bytes:

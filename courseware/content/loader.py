@@ -88,9 +88,7 @@ def load_items(path: Path, *, graded: bool = False, module: str = "") -> tuple[I
     ContentError
         Naming the file, the question, the problem and what to do.
     """
-    rows = read_yaml(path).get("items")
-    if not isinstance(rows, list) or not rows:
-        raise ContentError(path.name, "it holds no questions.", "List them under `items:`.")
+    rows = _listed(path, "items", "questions")
     items = tuple(
         _read_item(path, row, number, graded, module) for number, row in enumerate(rows, start=1)
     )
@@ -100,9 +98,7 @@ def load_items(path: Path, *, graded: bool = False, module: str = "") -> tuple[I
 
 def load_activities(path: Path, *, module: str = "") -> tuple[Activity, ...]:
     """Read one file of activities, or raise `ContentError` as `load_items` does."""
-    rows = read_yaml(path).get("activities")
-    if not isinstance(rows, list) or not rows:
-        raise ContentError(path.name, "it holds no activities.", "List them under `activities:`.")
+    rows = _listed(path, "activities", "activities")
     activities = tuple(
         _read_activity(path, row, number, module) for number, row in enumerate(rows, start=1)
     )
@@ -139,11 +135,19 @@ def keyed(item: Item, key: Key, where: str) -> Item:
     return whole
 
 
+def _listed(path: Path, key: str, what: str) -> list[object]:
+    """Return the entries that a file lists under `key`; there is at least one."""
+    rows = read_yaml(path).get(key)
+    if not isinstance(rows, list) or not rows:
+        raise ContentError(path.name, f"it holds no {what}.", f"List them under `{key}:`.")
+    return rows
+
+
 def _read_course(root: Path) -> Course:
     modules: list[Module] = []
     bank: dict[str, Item] = {}
     practice: dict[str, Activity] = {}
-    for path in root.glob("*/module.yaml"):
+    for path in sorted(root.glob("*/module.yaml")):
         module = load_module(path)
         modules.append(module)
         items, activities = _read_module_content(path.parent, module)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, get_args
 
 import yaml
 from pydantic import ValidationError
 
-from courseware.content.schema import Flaw
+from courseware.content.activities import Activity
+from courseware.content.schema import Flaw, Item
 from courseware.errors import ContentError
 
 __all__ = ["parse_yaml", "read_yaml", "refuse_reuse", "validated"]
@@ -17,9 +18,7 @@ __all__ = ["parse_yaml", "read_yaml", "refuse_reuse", "validated"]
 T = TypeVar("T")
 
 # Pydantic puts the kind of a question or an activity in its paths; authors never wrote it.
-_QUESTIONS = ("single", "multiple", "matching", "ordering", "numeric", "spans")
-_ACTIVITIES = ("needsmap", "card", "funnel", "message", "workbench")
-_KINDS = {*_QUESTIONS, *_ACTIVITIES}
+_KINDS = {each.model_fields["kind"].default for each in (*get_args(Item), *get_args(Activity))}
 
 #: libyaml's loader is ten times as fast; a browser kernel may lack it.
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -2,6 +2,19 @@
 //
 // The label of an ipywidgets slider stands beside it, but neither its handle nor the number
 // that can be typed over has it as a name, so a screen reader says "slider, 80" and no more.
+// And a number that was typed counts for ipywidgets only after Enter, and "12,500" as 12.
+
+const ENTER = { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }; // ipywidgets reads keyCode
+
+function takeNumbers(box) {
+  const number = ({ target }) => target.closest?.(".widget-readout");
+  const typed = (event) => {
+    const place = event.key === "Enter" && number(event);
+    if (place) place.textContent = place.textContent.replace(/[,，\s]/g, "");
+  };
+  box.addEventListener("keydown", typed, true); // before ipywidgets
+  box.addEventListener("focusout", (event) => number(event)?.dispatchEvent(new KeyboardEvent("keydown", ENTER)));
+}
 
 function nameControls(box) {
   const sliders = [...box.querySelectorAll(".widget-slider")];
@@ -15,20 +28,10 @@ function nameControls(box) {
   return sliders.length;
 }
 
-// Bare keys belong to the controls and are no shortcuts of JupyterLab, which would move on
-// to the next cell at an arrow key in a list; Ctrl+S still saves the notebook.
-function keepKeys(box) {
-  box.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-  });
-}
-
-function render({ model, el, signal }) {
-  const words = document.createElement("div");
-  words.className = "cw-explorer-words";
-  words.setAttribute("role", "status"); // is read out when it changes; the picture isn't
-  const picture = document.createElement("div");
-  el.append(words, picture);
+function render({ model, el: host }) {
+  const words = el("div", { class: "cw-explorer-words", role: "status" }); // is read out; the picture isn't
+  const picture = el("div");
+  host.append(words, picture);
 
   // Python escapes every text in both.
   const show = () => {
@@ -40,17 +43,22 @@ function render({ model, el, signal }) {
 
   // The box and its controls are drawn by ipywidgets, before or after this.
   let box;
+  let gone = false;
   const wait = () => {
-    if (!box && (box = el.closest(".cw-explorer"))) {
+    if (!box && (box = host.closest(".cw-explorer"))) {
       box.setAttribute("role", "group");
       box.setAttribute("aria-label", model.get("title"));
       keepKeys(box);
+      takeNumbers(box);
     }
     const ready = box && nameControls(box) >= model.get("sliders");
-    if (!ready && !signal?.aborted) requestAnimationFrame(wait);
+    if (!ready && !gone) requestAnimationFrame(wait);
   };
   wait();
-  return () => model.off("change:words change:picture", show);
+  return () => {
+    gone = true;
+    model.off("change:words change:picture", show);
+  };
 }
 
 export default { render };

@@ -14,7 +14,7 @@ import traitlets as t
 
 from courseware import i18n
 from courseware.plots import Drawing
-from courseware.widgets.assets import stylesheet, with_text
+from courseware.widgets.assets import script, stylesheet, with_text
 
 __all__ = ["Explorer", "Shown", "choice", "picture", "slider"]
 
@@ -58,7 +58,7 @@ class Result(anywidget.AnyWidget):
         How many sliders there are to name.
     """
 
-    _esm = (_HERE / "explorer.js").read_text(encoding="utf-8")
+    _esm = script("dom.js") + (_HERE / "explorer.js").read_text(encoding="utf-8")
     _css = stylesheet() + (_HERE / "explorer.css").read_text(encoding="utf-8")
 
     title = t.Unicode().tag(sync=True)
@@ -147,7 +147,7 @@ def choice(name: str, options: list[tuple[str, Any]], value: object) -> widgets.
 
 def picture(drawing: Drawing) -> str:
     """Return a drawing as an HTML image with its description."""
-    width, height = (round(inches * drawing.dpi) for inches in drawing.get_size_inches())
+    width, height = drawing.pixels
     return (
         f'<img src="data:image/png;base64,{drawing.png()}" alt="{escape(drawing.description)}" '
         f'width="{width}" height="{height}">'

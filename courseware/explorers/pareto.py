@@ -11,11 +11,10 @@ from courseware.i18n import gettext as _
 from courseware.models.concentration import bands, customers_for, gini, top_share
 from courseware.plots import draw
 from courseware.plots.book import concentration
+from courseware.tables.book import CUTS
 
 __all__ = ["pareto_explorer"]
 
-#: Where the bands of the wholesale book end: three times eight per cent, and the rest.
-CUTS = (0.08, 0.16, 0.24)
 ALL = ""
 
 

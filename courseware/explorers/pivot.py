@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import product
 
 from courseware.i18n import gettext as _
 
@@ -51,20 +52,19 @@ class Pivot:
         """Return the names of the columns; that of the total is the last."""
         return [self.corner, *self.across.values(), _("all")]
 
-    def fallen(self) -> list[tuple[str, str]]:
-        """Return the cells below zero in a table of changes, without the totals.
+    def entries(self) -> list[tuple[str, str]]:
+        """Return the cells that hold an amount, without the totals.
 
         In a plain list the column of totals is all there is.
         """
+        columns = [*self.across] or [TOTAL]
+        return [key for key in product(self.down, columns) if key in self.cells]
+
+    def fallen(self) -> list[tuple[str, str]]:
+        """Return the entries below zero in a table of changes."""
         if not self.signed:
             return []
-        columns = [*self.across] or [TOTAL]
-        return [
-            (row, column)
-            for row in self.down
-            for column in columns
-            if round(self.cells.get((row, column), 0.0), self.decimals) < 0
-        ]
+        return [key for key in self.entries() if round(self.cells[key], self.decimals) < 0]
 
     def _told(self, key: tuple[str, str]) -> str:
         if key not in self.cells:

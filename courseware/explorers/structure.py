@@ -143,7 +143,7 @@ def _reading(pivot: Pivot, show: str) -> tuple[str, ...]:
 
 def _falls(pivot: Pivot) -> str:
     fallen = len(pivot.fallen())
-    cells = len(pivot.down) * max(1, len(pivot.across))
+    cells = len(pivot.entries())
     if not fallen:
         return _("Nothing in this table fell.")
     return ngettext(

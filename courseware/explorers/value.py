@@ -15,6 +15,9 @@ from courseware.plots.account import YEARS, lifetime, yearly_values
 
 __all__ = ["value_explorer"]
 
+#: So many of those who stayed a year stay the next at the most, wherever the sliders are.
+MOST = 0.995
+
 
 def value_explorer() -> Explorer:
     """Return the calculator, set to a customer of 4,000 yuan a year."""
@@ -46,7 +49,7 @@ def _show(
 ) -> Shown:
     """Return the value in words, the sum that leads to it, and the years as a figure."""
     keep, rate = retention / 100, discount / 100
-    later = min(keep + second / 100, 0.995)
+    later = min(keep + second / 100, MOST)
     varied = second > 0 and keep > 0
     if varied:
         value = sbg_value(margin, *sbg_from_retention(keep, later), rate, first=first)
@@ -108,6 +111,6 @@ def _sum(margin: int, keep: float, rate: float, first: First, value: float) -> s
 
 def _varied(keep: float, later: float) -> str:
     return _(
-        "{first:.0%} stay through year 1, {second:.0%} of these through year 2, and the share "
+        "{first:.0%} stay through year 1, {second}% of these through year 2, and the share "
         "goes on rising: those likely to leave have left. Nobody became more loyal."
-    ).format(first=keep, second=later)
+    ).format(first=keep, second=f"{100 * later:g}")

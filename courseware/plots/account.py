@@ -10,8 +10,7 @@ from matplotlib.axes import Axes
 from courseware.i18n import gettext as _
 from courseware.models.sbg import sbg_from_retention, sbg_survival
 from courseware.models.value import First, lifetime_value, yearly
-from courseware.plots.drawing import BLUE, GREY, VERMILION, Drawing
-from courseware.plots.units import thousands
+from courseware.plots.drawing import BLUE, GREY, VERMILION, Drawing, note
 
 __all__ = ["YEARS", "lifetime", "lifetime_example", "satisfaction", "yearly_values"]
 
@@ -74,7 +73,7 @@ def lifetime(
         axes.set_xticks(range(2, len(amounts) + 1, 2))
         axes.set_xlim(0.2, len(amounts) + 0.8)
         axes.set_ylabel(_("today's value (yuan)"))
-        axes.yaxis.set_major_formatter(thousands)
+        axes.yaxis.set_major_formatter("{x:,.0f}")
     if value == 0:
         left.set_ylim(0, 1)
     when = _("at the end of each year") if first == "later" else _("at the start of each year")
@@ -128,15 +127,15 @@ def satisfaction(drawing: Drawing) -> str:
     for (x, y), mark, name in ((march, "o", _("March")), (june, "s", _("June"))):
         axes.vlines(x, y, x, color=GREY, linestyle=":", linewidth=1.5)
         axes.plot(x, y, mark, color=VERMILION, markersize=11)
-        _say(axes, name, (x, y), (11, -4), "black")
+        note(axes, name, (x, y), (11, -4), "black")
     for end in ((10, 9.4), (8.7, 8)):
         arrow = {"arrowstyle": "-|>", "color": BLUE, "linewidth": 2.5, "shrinkA": 9}
         axes.annotate("", end, june, arrowprops=arrow)
-    _say(axes, _("raise what is perceived"), (10, 9), (11, -4), BLUE)
-    _say(axes, _("set the expectation truthfully"), (9.4, 8), (0, -19), BLUE, "center")
-    _say(axes, _("more than expected"), (4, 9.6), (8, 0), GREY)
-    _say(axes, _("just as expected"), (6, 6), (-6, 4), GREY, "right")
-    _say(axes, _("less than expected"), (10, 4.4), (0, 0), GREY, "right")
+    note(axes, _("raise what is perceived"), (10, 9), (11, -4), BLUE)
+    note(axes, _("set the expectation truthfully"), (9.4, 8), (0, -19), BLUE, "center")
+    note(axes, _("more than expected"), (4, 9.6), (8, 0), GREY)
+    note(axes, _("just as expected"), (6, 6), (-6, 4), GREY, "right")
+    note(axes, _("less than expected"), (10, 4.4), (0, 0), GREY, "right")
     axes.set(xlim=(4, 12), ylim=(4, 10.6), xticks=range(4, 11), yticks=range(4, 11))
     axes.spines["bottom"].set_bounds(4, 10)
     axes.set_xlabel(_("expected (points of 10)"), x=0.375)
@@ -148,10 +147,3 @@ def satisfaction(drawing: Drawing) -> str:
         "up, and two points below. Two arrows lead from June towards the line: up, raise what is "
         "perceived; to the left, set the expectation truthfully."
     )
-
-
-def _say(
-    axes: Axes, text: str, point: tuple[float, float], shift: tuple[float, float], colour: str,
-    ha: str = "left",
-) -> None:  # fmt: skip
-    axes.annotate(text, point, shift, textcoords="offset points", color=colour, ha=ha)

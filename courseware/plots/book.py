@@ -11,7 +11,7 @@ from courseware.i18n import gettext as _
 from courseware.models import concentration as model
 from courseware.models.funnel import Stage, step_label
 from courseware.models.funnel import funnel as count_steps
-from courseware.plots.drawing import BLUE, GREY, RUST, VERMILION, Drawing
+from courseware.plots.drawing import BLUE, GREY, RUST, VERMILION, Drawing, note
 from courseware.plots.units import counted, money_unit, tell_money
 
 __all__ = ["concentration", "funnel", "lorenz"]
@@ -33,9 +33,9 @@ def lorenz(drawing: Drawing) -> str:
     axes.fill_between(x, y, x, color=BLUE, alpha=0.12, linewidth=0)
     axes.plot(x, y, color=BLUE, linewidth=2.5)
     axes.plot(100 * (1 - FEW), 100 * rest, "o", color=VERMILION, markersize=8)
-    _note(axes, _("if all brought the same"), (47, 50), (-8, 4), GREY, "right")
-    _note(axes, _("Gini coefficient {gini:.2f}").format(gini=uneven), (62, 32), (0, 0), BLUE)
-    _note(
+    note(axes, _("if all brought the same"), (47, 50), (-8, 4), GREY, "right")
+    note(axes, _("Gini coefficient {gini:.2f}").format(gini=uneven), (62, 32), (0, 0), BLUE)
+    note(
         axes, _("all but the best {few:.0%}: {rest:.1%}").format(few=FEW, rest=rest),
         (100 * (1 - FEW), 100 * rest), (-10, 4), RUST, "right",
     )  # fmt: skip
@@ -130,11 +130,11 @@ def funnel(drawing: Drawing) -> str:
     widest = stages[0].reached
     for place, stage in enumerate(stages):
         axes.barh(place, stage.reached, left=-stage.reached / 2, color=BLUE, height=0.54)
-        _note(axes, str(stage.reached), (0, place), (0, 0), "white", "center", "center_baseline")
+        note(axes, str(stage.reached), (0, place), (0, 0), "white", "center", "center_baseline")
         if stage.conversion is not None:
             went = _("↓ {share:.0%} went on · {lost} did not, or not yet")
             went = went.format(share=stage.conversion, lost=stage.lost)
-            _note(axes, went, (0, place + 0.5), (0, 0), GREY, "center", "center_baseline")
+            note(axes, went, (0, place + 0.5), (0, 0), GREY, "center", "center_baseline")
     axes.set(ylim=(len(stages) - 0.6, -0.5), xlim=(-widest / 2, widest / 2))
     axes.set_yticks(range(len(stages)), [step_label(stage.step) for stage in stages])
     axes.set_xticks([])
@@ -151,12 +151,3 @@ def _told(stage: Stage) -> str:
     return _("{n} reached “{step}”, of whom {share:.0%} went on").format(
         n=stage.reached, step=step_label(stage.step), share=stage.conversion
     )
-
-
-def _note(
-    axes: Axes, text: str, point: tuple[float, float], offset: tuple[float, float], colour: str,
-    ha: str = "left", va: str = "baseline",
-) -> None:  # fmt: skip
-    axes.annotate(
-        text, point, offset, textcoords="offset points", color=colour, ha=ha, va=va
-    )  # fmt: skip

@@ -17,9 +17,9 @@ from matplotlib.figure import Figure
 
 from courseware import fonts, i18n
 
-__all__ = ["BLUE", "GREEN", "GREY", "ORANGE", "RUST", "VERMILION", "Drawing", "bars", "draw"]
+__all__ = ["BLUE", "GREY", "RUST", "VERMILION", "Drawing", "bars", "draw", "note"]
 
-BLUE, VERMILION, GREEN, ORANGE = "#0072B2", "#D55E00", "#009E73", "#E69F00"
+BLUE, VERMILION = "#0072B2", "#D55E00"
 GREY = "#595959"
 RUST = "#A84A00"  # vermilion for words: as a text it would be too pale
 SIZE = (8.6, 3.5)  # inches at 100 dots: fits beside JupyterLab's side bar on 1366 pixels
@@ -49,9 +49,15 @@ class Drawing(Figure):
         self, include: object = None, exclude: object = None
     ) -> tuple[dict[str, str], dict[str, Any]]:
         """Show the picture, or where there is none its description."""
-        width, height = (round(DOTS * inches) for inches in self.get_size_inches())
+        width, height = self.pixels
         data = {"text/plain": self.description, "image/png": self.png()}
         return data, {"image/png": {"width": width, "height": height, "alt": self.description}}
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height at which the picture is shown; it holds twice as many each way."""
+        width, height = self.get_size_inches()
+        return round(DOTS * width), round(DOTS * height)
 
     def png(self) -> str:
         """Return the picture as a PNG in base64."""
@@ -76,3 +82,11 @@ def bars(axes: Axes, names: list[str], values: list[float], colours: list[str]) 
     drawn = axes.bar(names, values, color=colours, width=0.6)
     axes.bar_label(drawn, fmt="%.1f", padding=3)
     axes.margins(y=0.15)
+
+
+def note(
+    axes: Axes, text: str, point: tuple[float, float], shift: tuple[float, float], colour: str,
+    ha: str = "left", va: str = "baseline",
+) -> None:  # fmt: skip
+    """Write words beside a point of the plot, shifted from it by so many typographic points."""
+    axes.annotate(text, point, shift, textcoords="offset points", color=colour, ha=ha, va=va)

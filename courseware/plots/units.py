@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from courseware import i18n
 
-__all__ = ["counted", "money_decimals", "money_unit", "tell_money", "thousands"]
+__all__ = ["counted", "money_decimals", "money_unit", "tell_money"]
 
 #: By language: how many yuan a unit holds, its name, and the decimals that a table shows.
 #: Not among the messages, since number and name must change together.
@@ -53,14 +53,3 @@ def money_decimals() -> int:
     0
     """
     return UNITS[i18n.current()][2]
-
-
-def thousands(amount: float, _position: object = None) -> str:
-    """Return a number with commas, as the labels of an axis show it.
-
-    Examples
-    --------
-    >>> thousands(12_000.0)
-    '12,000'
-    """
-    return f"{amount:,.0f}"

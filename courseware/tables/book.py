@@ -13,9 +13,10 @@ from courseware.tables.frames import frame
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["book_bands", "channels", "contact_levels"]
+__all__ = ["CUTS", "book_bands", "channels", "contact_levels"]
 
-#: Where the bands of the wholesale book end, which the lesson sets beside this one.
+#: Where the bands of the wholesale book end, which the lesson sets beside this one: three
+#: times eight per cent, and the rest.
 CUTS = (0.08, 0.16, 0.24)
 
 

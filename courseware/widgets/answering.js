@@ -104,12 +104,20 @@ function statusLine(answer) {
   return node;
 }
 
-// Bare keys are the trainee's inside a widget, and no shortcuts of JupyterLab (d, d would
-// delete the cell); Ctrl+S still saves the notebook.
-function keepKeys(card) {
-  card.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-  });
+// The verdict on an answer, or the answer itself where the trainee asked for it.
+function verdict(said, labels, ...sentences) {
+  const word = said.revealed ? labels.revealed : labels.verdicts[said.verdict];
+  const body = el("div", {}, el("p", { class: "cw-word" }, word), ...sentences);
+  if (said.verdict !== "right" && !said.revealed) body.append(el("p", {}, labels.again));
+  const tone = said.revealed ? "told" : said.verdict;
+  return el("div", { class: "cw-verdict", "data-tone": tone, tabindex: -1 }, icon(tone), body);
+}
+
+// Take a trainee to the verdict they asked for: below a tall card it would be missed, and the
+// button that asked for the answer has gone with their focus.
+function lead(node, { revealed }) {
+  if (revealed) node.focus({ preventScroll: true });
+  node.scrollIntoView({ block: "nearest" });
 }
 
 // The widget's export: one `Answer` for all its views; `render(answer, host)` draws one view

@@ -13,7 +13,7 @@ from courseware.answers import AnswerSheet
 from courseware.errors import CoursewareError
 from courseware.i18n import gettext as _
 
-__all__ = ["Answering", "status_labels"]
+__all__ = ["Answering", "status_labels", "verdict_labels"]
 
 _MESSAGES = ("answer", "check", "reveal")
 
@@ -58,7 +58,7 @@ class Answering(anywidget.AnyWidget):
         # a cell that is run again restores what was there before.
         self._turn = threading.RLock()
         super().__init__(**traits, **self._kept())
-        self.feedback = self._standing()
+        self._tell(self.answer, "answer")
         self.on_msg(self._receive)
 
     def check_value(self, value: object) -> None:
@@ -84,7 +84,7 @@ class Answering(anywidget.AnyWidget):
             for name, value in kept.items():
                 setattr(self, name, value)
             if self.answer != before:
-                self.feedback = self._standing()
+                self._tell(self.answer, "answer")
 
     def _kept(self) -> dict[str, Any]:
         """Return what the sheet holds; an answer that no longer fits becomes a notice."""
@@ -94,12 +94,6 @@ class Answering(anywidget.AnyWidget):
         except CoursewareError as error:
             return {"answer": None, "by": "", "saved": False, "notice": str(error)}
         return {"answer": value, "by": "", "saved": value is not None, "notice": ""}
-
-    def _standing(self) -> dict[str, Any]:
-        return self._said(self.answer, "answer")
-
-    def _said(self, value: object, asked: str) -> dict[str, Any]:
-        return {} if value is None else self.respond(value, asked)
 
     def _receive(self, _widget: object, content: object, _buffers: object) -> None:
         """Answer a message of the browser; whatever goes wrong becomes one sentence."""
@@ -111,16 +105,25 @@ class Answering(anywidget.AnyWidget):
     def _take(self, asked: str, value: object, seq: object) -> None:
         try:
             self.check_value(value)
-            self.feedback = self._said(value, asked)
+            trouble = self._tell(value, asked)
             self._save(value, str(seq))
         except Exception as error:  # a trainee must never meet a traceback
             self.send({"type": "failed", "seq": seq, "sentence": _failure(error)})
         else:
-            advice = "" if self.feedback else self.advise(value)
+            advice = trouble or ("" if self.feedback else self.advise(value))
             sentence = f"{_('Saved')} · {advice}" if advice else ""
             self.send({"type": "saved", "seq": seq, "sentence": sentence})
             if self._on_saved:
                 self._on_saved()
+
+    def _tell(self, value: object, asked: str) -> str:
+        """Set the feedback; return what to say where it fails, which costs no answer."""
+        try:
+            self.feedback = {} if value is None else self.respond(value, asked)
+        except Exception as error:
+            self.feedback = {}
+            return _("there is no feedback ({reason})").format(reason=type(error).__name__)
+        return ""
 
     def _save(self, value: object, seq: str) -> None:
         self._sheet.save(self._name, value)
@@ -137,6 +140,16 @@ def status_labels() -> dict[str, str]:
         "saving": _("Saving…"),
         "saved": _("Saved"),
         "lost": _("Not saved: choose Run ▸ Run All Cells"),
+    }
+
+
+def verdict_labels() -> dict[str, Any]:
+    """Return the words of `status_labels` and those of a verdict."""
+    return status_labels() | {
+        "verdicts": {"right": _("Right"), "partly": _("Partly right"), "wrong": _("Not yet")},
+        "again": _("Change your answer and check again."),
+        "revealed": _("The answer"),
+        "choose": _("Choose…"),
     }
 
 

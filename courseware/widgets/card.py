@@ -11,13 +11,13 @@ from courseware.answers import AnswerSheet
 from courseware.content import CardActivity
 from courseware.i18n import gettext as _
 from courseware.widgets import frame, markup, static
-from courseware.widgets.answering import Answering
+from courseware.widgets.answering import verdict_labels
 from courseware.widgets.assets import script, stylesheet
 
 __all__ = ["Card"]
 
 
-class Card(Answering):
+class Card(frame.Framed):
     """Show a visit report beside a blank card; what the fields should hold comes when asked for.
 
     Parameters
@@ -31,10 +31,13 @@ class Card(Answering):
     _esm = script("dom.js", "answering.js", "frame.js", "card.js")
     _css = stylesheet("frame.css", "card.css")
 
+    _activity: CardActivity
+
     def __init__(self, activity: CardActivity, sheet: AnswerSheet) -> None:
-        self._activity = activity
-        item = frame.shown(
+        super().__init__(
             activity,
+            sheet,
+            _labels(),
             report=markup.parse(activity.report),
             fields=[
                 {
@@ -47,7 +50,6 @@ class Card(Answering):
             bases=frame.options(_bases()),
             open=OPEN,
         )
-        super().__init__(activity.id, sheet, item=item, labels=_labels())
 
     def check_value(self, value: object) -> None:
         """Raise `AnswerError` unless `value` fills fields of this card."""
@@ -64,22 +66,16 @@ class Card(Answering):
             self._activity, value, said.verdict, said.summary, reveal=reveal, remarks=remarks
         )
 
-    def _repr_mimebundle_(self, **kwargs: dict) -> tuple[dict, dict] | None:
-        """Add report and card as text, for paper and for a page without a kernel."""
-        return frame.static_form(
-            super()._repr_mimebundle_(**kwargs), self._activity, _rows(self._activity, self.answer)
-        )
-
-
-def _rows(activity: CardActivity, answer: object) -> Iterator[str]:
-    yield activity.report
-    given = entries(answer)
-    for field in activity.fields:
-        words = {option.id: option.text for option in field.options} | {OPEN: _silent()}
-        pick, basis = given.get(field.id, (None, None))
-        filled = [words[pick]] if pick else [static.BLANK]
-        filled += [_bases()[basis]] if basis else []
-        yield f"{field.label}: {' · '.join(filled)}"
+    def rows(self) -> Iterator[str]:
+        """Yield the report, and each field with its entry."""
+        yield self._activity.report
+        given = entries(self.answer)
+        for field in self._activity.fields:
+            words = {option.id: option.text for option in field.options} | {OPEN: _silent()}
+            pick, basis = given.get(field.id, (None, None))
+            filled = [words[pick]] if pick else [static.BLANK]
+            filled += [_bases()[basis]] if basis else []
+            yield f"{field.label}: {' · '.join(filled)}"
 
 
 def _bases() -> dict[str, str]:
@@ -91,7 +87,7 @@ def _silent() -> str:
 
 
 def _labels() -> dict[str, Any]:
-    return frame.frame_labels() | {
+    return verdict_labels() | {
         "blank": _("Fill a field first."),
         "report": _("Visit report"),
         "card": _("Customer card"),

@@ -41,3 +41,11 @@ const fill = (pattern, fields) => pattern.replace(/\{(\w+)\}/g, (whole, name) =>
 const unique = () => `cw-${Math.random().toString(36).slice(2)}`;
 const enable = (button, enabled) => button.setAttribute("aria-disabled", String(!enabled));
 const isEnabled = (button) => button.getAttribute("aria-disabled") !== "true";
+
+// Bare keys are the trainee's inside a widget, and no shortcuts of JupyterLab (d, d would
+// delete the cell); Ctrl+S still saves the notebook.
+function keepKeys(card) {
+  card.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
+}

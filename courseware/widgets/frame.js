@@ -52,14 +52,8 @@ function radios(options, changed, { className = "cw-frame-radio" } = {}) {
   };
 }
 
-function conclusion(said, labels) {
-  const word = said.revealed ? labels.revealed : labels.verdicts[said.verdict];
-  const body = el("div", {}, el("p", { class: "cw-word" }, word),
-    ...said.summary.map((sentence) => el("p", {}, sentence)), ...paragraphs(said.closing));
-  if (said.verdict !== "right" && !said.revealed) body.append(el("p", {}, labels.again));
-  const tone = said.revealed ? "told" : said.verdict;
-  return el("div", { class: "cw-verdict", "data-tone": tone, tabindex: -1 }, icon(tone), body);
-}
+const conclusion = (said, labels) => verdict(said, labels,
+  ...said.summary.map((sentence) => el("p", {}, sentence)), ...paragraphs(said.closing));
 
 const framed = (draw) => answering((answer, host) => {
   const { labels } = answer;
@@ -92,8 +86,7 @@ const framed = (draw) => answering((answer, host) => {
     part.tell(said);
     result.replaceChildren(...(said ? [conclusion(said, labels)] : []));
     if (!said || !asked) return;
-    if (said.revealed) result.firstChild.focus({ preventScroll: true });
-    result.firstChild.scrollIntoView({ block: "nearest" }); // below a tall card it would be missed
+    lead(result.firstChild, said);
     asked = "";
   }
 

@@ -1,37 +1,74 @@
-"""What the widgets of activities share: how one is drawn, and its text form.
+"""What the widgets of activities share: `Framed`, with what is drawn and the text form.
 
-`told`, `told_remark` and `frame_labels` serve those in which a trainee sorts and marks
-(needs map, card, funnel); `frame.js` is their other side.
+`told` and `told_remark` serve those in which a trainee sorts and marks (needs map, card,
+funnel); `frame.js` is their other side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
 from courseware import i18n
 from courseware.activities.remarks import Remark, Verdict
+from courseware.answers import AnswerSheet
 from courseware.content import Activity
-from courseware.i18n import gettext as _
 from courseware.widgets import markup, static
-from courseware.widgets.answering import status_labels
+from courseware.widgets.answering import Answering
 from courseware.widgets.assets import with_text
 
-__all__ = ["frame_labels", "options", "shown", "static_form", "told", "told_remark"]
+__all__ = ["Framed", "options", "told", "told_remark"]
 
 
-def shown(activity: Activity, **parts: Any) -> dict[str, Any]:  # noqa: ANN401
-    """Return what the browser needs to draw an activity; `parts` are named one by one."""
-    return {
-        "id": activity.id,
-        "kind": activity.kind,
-        "graded": False,
-        "lang": i18n.current(),
-        "title": activity.title,
-        "intro": markup.parse(activity.intro),
-        **parts,
-    }
+class Framed(Answering):
+    """Show an activity; a subclass names what of it is drawn, and its rows as text.
+
+    Parameters
+    ----------
+    activity
+        What is shown.
+    sheet
+        Where the answer is kept.
+    labels
+        All words of the widget itself.
+    **parts
+        What the browser needs to draw this kind of activity, named one by one, so never its key.
+    """
+
+    def __init__(
+        self,
+        activity: Activity,
+        sheet: AnswerSheet,
+        labels: dict[str, Any],
+        **parts: Any,  # noqa: ANN401
+    ) -> None:
+        self._activity = activity
+        item = {
+            "id": activity.id,
+            "kind": activity.kind,
+            "graded": False,
+            "lang": i18n.current(),
+            "title": activity.title,
+            "intro": markup.parse(activity.intro),
+            **parts,
+        }
+        super().__init__(activity.id, sheet, item=item, labels=labels)
+
+    def rows(self) -> Iterator[str]:
+        """Yield the activity and the answer so far, line by line, in the small Markdown.
+
+        What a trainee wrote is a `markup.Literal`.
+        """
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs: dict) -> tuple[dict, dict] | None:
+        """Add all of it as text, for paper and for a page without a kernel."""
+        title, intro, rows = self._activity.title, self._activity.intro, [*self.rows()]
+        lines = [title, markup.plain(intro), "", *map(markup.plain, rows)]
+        head = f"<p><strong>{escape(title)}</strong></p>{markup.html(intro)}"
+        bundle = super()._repr_mimebundle_(**kwargs)
+        return with_text(bundle, "\n".join(lines), static.page(head, rows))
 
 
 def options(names: Mapping[str, str]) -> list[dict[str, str]]:
@@ -70,26 +107,3 @@ def told_remark(remark: Remark | None) -> dict[str, Any] | None:
         "text": markup.parse(remark.text),
         "solution": markup.plain(remark.solution),
     }
-
-
-def frame_labels() -> dict[str, Any]:
-    """Return the words around an activity, in the course's language."""
-    return status_labels() | {
-        "verdicts": {"right": _("Right"), "partly": _("Partly right"), "wrong": _("Not yet")},
-        "again": _("Change your answer and check again."),
-        "revealed": _("The answer"),
-        "choose": _("Choose…"),
-    }
-
-
-def static_form(
-    bundle: tuple[dict, dict] | None, activity: Activity, rows: Iterable[str]
-) -> tuple[dict, dict] | None:
-    """Add an activity and what was done so far as text, for a page without a kernel.
-
-    `rows` are in the small Markdown; what a trainee wrote is a `markup.Literal`.
-    """
-    rows = list(rows)
-    lines = [activity.title, markup.plain(activity.intro), "", *map(markup.plain, rows)]
-    head = f"<p><strong>{escape(activity.title)}</strong></p>{markup.html(activity.intro)}"
-    return with_text(bundle, "\n".join(lines), static.page(head, rows))

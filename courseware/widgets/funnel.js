@@ -47,8 +47,8 @@ function opportunity({ id, name, text, clues, actions }, { item, labels, changed
     },
     show(open) {
       const where = item.steps.find((each) => each.id === step.read())?.text ?? labels.unplaced;
-      const verdict = said ? [el("span", { class: "cw-funnel-mark", "data-tone": said.mark }, icon(said.mark), said.word)] : [];
-      tab.replaceChildren(el("span", {}, name), el("span", { class: "cw-hint" }, where, ...verdict));
+      const mark = said ? [el("span", { class: "cw-funnel-mark", "data-tone": said.mark }, icon(said.mark), said.word)] : [];
+      tab.replaceChildren(el("span", {}, name), el("span", { class: "cw-hint" }, where, ...mark));
       tab.setAttribute("aria-selected", String(open));
       tab.tabIndex = open ? 0 : -1;
       panel.hidden = !open;

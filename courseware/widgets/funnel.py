@@ -9,15 +9,16 @@ from courseware.activities import funnel
 from courseware.activities.funnel import clue_names, step_names
 from courseware.answers import AnswerSheet
 from courseware.content import FunnelActivity
+from courseware.content.activities import Opportunity
 from courseware.i18n import gettext as _
 from courseware.widgets import frame, markup, static
-from courseware.widgets.answering import Answering
+from courseware.widgets.answering import verdict_labels
 from courseware.widgets.assets import script, stylesheet
 
 __all__ = ["Funnel"]
 
 
-class Funnel(Answering):
+class Funnel(frame.Framed):
     """Show opportunities one at a time, and the funnel that the trainee makes of them.
 
     Parameters
@@ -31,10 +32,13 @@ class Funnel(Answering):
     _esm = script("dom.js", "answering.js", "frame.js", "funnel.js")
     _css = stylesheet("frame.css", "funnel.css")
 
+    _activity: FunnelActivity
+
     def __init__(self, activity: FunnelActivity, sheet: AnswerSheet) -> None:
-        self._activity = activity
-        item = frame.shown(
+        super().__init__(
             activity,
+            sheet,
+            _labels(),
             steps=frame.options(step_names()),
             kinds=frame.options(clue_names()),
             opportunities=[
@@ -48,7 +52,6 @@ class Funnel(Answering):
                 for each in activity.opportunities
             ],
         )
-        super().__init__(activity.id, sheet, item=item, labels=_labels())
 
     def check_value(self, value: object) -> None:
         """Raise `AnswerError` unless `value` is work on these opportunities."""
@@ -73,11 +76,13 @@ class Funnel(Answering):
             right=_table(right) if reveal else [],
         )
 
-    def _repr_mimebundle_(self, **kwargs: dict) -> tuple[dict, dict] | None:
-        """Add the opportunities as text, for paper and for a page without a kernel."""
-        return frame.static_form(
-            super()._repr_mimebundle_(**kwargs), self._activity, _rows(self._activity, self.answer)
-        )
+    def rows(self) -> Iterator[str]:
+        """Yield each opportunity with the work on it, and what there is to choose from."""
+        given = funnel.works(self.answer)
+        for each in self._activity.opportunities:
+            yield from _worked(each, given.get(each.id, {}))
+        yield _("Steps: {names}").format(names=" → ".join(step_names().values()))
+        yield _("Each clue is: {names}").format(names=" · ".join(clue_names().values()))
 
 
 def _told(told: funnel.Told) -> dict[str, Any]:
@@ -104,20 +109,15 @@ def _onwards(lost: int, conversion: float | None) -> tuple[str, str]:
     return str(lost), _("{share} %").format(share=round(100 * conversion))
 
 
-def _rows(activity: FunnelActivity, answer: object) -> Iterator[str]:
-    given = funnel.works(answer)
-    for each in activity.opportunities:
-        work = given.get(each.id, {})
-        actions = {action.id: action.text for action in each.actions}
-        yield f"**{markup.plain(each.name)}**"
-        yield each.text
-        for clue in each.clues:
-            kind = work.get("clues", {}).get(clue.id)
-            yield f"{clue.text} → {clue_names()[kind] if kind else static.BLANK}"
-        yield f"{_step()} {step_names().get(work.get('step') or '', static.BLANK)}"
-        yield f"{_action()} {actions.get(work.get('action') or '', static.BLANK)}"
-    yield _("Steps: {names}").format(names=" → ".join(step_names().values()))
-    yield _("Each clue is: {names}").format(names=" · ".join(clue_names().values()))
+def _worked(opportunity: Opportunity, work: funnel.Work) -> Iterator[str]:
+    actions = {action.id: action.text for action in opportunity.actions}
+    yield f"**{markup.plain(opportunity.name)}**"
+    yield opportunity.text
+    for clue in opportunity.clues:
+        kind = work.get("clues", {}).get(clue.id)
+        yield f"{clue.text} → {clue_names()[kind] if kind else static.BLANK}"
+    yield f"{_step()} {step_names().get(work.get('step') or '', static.BLANK)}"
+    yield f"{_action()} {actions.get(work.get('action') or '', static.BLANK)}"
 
 
 def _step() -> str:
@@ -129,7 +129,7 @@ def _action() -> str:
 
 
 def _labels() -> dict[str, Any]:
-    return frame.frame_labels() | {
+    return verdict_labels() | {
         "blank": _("Work on an opportunity first."),
         "funnel": _("Your funnel: how many you placed at each step"),
         "at": _("{step}: {n}"),

@@ -7,7 +7,7 @@ function render(answer, host) {
   const length = el("span", { class: "cw-hint", role: "status" });
   const status = statusLine(answer);
   const result = el("div", { role: "status" });
-  const write = textField({ label: labels.field, rows: 3, changed: (how) => answer.change(read(), how), done: () => answer.flush() });
+  const write = textField({ label: labels.field, limit: item.limit, rows: 3, changed: (how) => answer.change(read(), how), done: () => answer.flush() });
   const read = () => ({ text: write.read() });
   let asked = ""; // what the trainee asked for here: take them to it
   const ask = (type) => {

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from courseware.activities import message
+from courseware.activities.values import TEXT_LIMIT
 from courseware.answers import AnswerSheet
 from courseware.content import MessageActivity
 from courseware.i18n import gettext as _
 from courseware.widgets import frame, markup, static
-from courseware.widgets.answering import Answering, status_labels
+from courseware.widgets.answering import status_labels
 from courseware.widgets.assets import script, stylesheet
 
 __all__ = ["Message"]
 
 
-class Message(Answering):
+class Message(frame.Framed):
     """Show the case and a field to write in; the examples come when asked for.
 
     Parameters
@@ -29,9 +31,10 @@ class Message(Answering):
     _esm = script("dom.js", "answering.js", "writing.js", "message.js")
     _css = stylesheet("writing.css")
 
+    _activity: MessageActivity
+
     def __init__(self, activity: MessageActivity, sheet: AnswerSheet) -> None:
-        self._activity = activity
-        super().__init__(activity.id, sheet, item=frame.shown(activity), labels=_labels())
+        super().__init__(activity, sheet, _labels(), limit=TEXT_LIMIT)
 
     def check_value(self, value: object) -> None:
         """Raise `AnswerError` unless `value` is a message."""
@@ -60,10 +63,9 @@ class Message(Answering):
             said["closing"] = markup.parse(self._activity.closing)
         return said
 
-    def _repr_mimebundle_(self, **kwargs: dict) -> tuple[dict, dict] | None:
-        """Add the case and the message as text, for paper and for a page without a kernel."""
-        written = markup.Literal((self.answer or {}).get("text") or static.BLANK)
-        return frame.static_form(super()._repr_mimebundle_(**kwargs), self._activity, [written])
+    def rows(self) -> Iterator[str]:
+        """Yield the message."""
+        yield markup.Literal((self.answer or {}).get("text") or static.BLANK)
 
 
 def _labels() -> dict[str, str]:

@@ -11,13 +11,13 @@ from courseware.answers import AnswerSheet
 from courseware.content import NeedsMapActivity
 from courseware.i18n import gettext as _
 from courseware.widgets import frame, markup, static
-from courseware.widgets.answering import Answering
+from courseware.widgets.answering import verdict_labels
 from courseware.widgets.assets import script, stylesheet
 
 __all__ = ["NeedsMap"]
 
 
-class NeedsMap(Answering):
+class NeedsMap(frame.Framed):
     """Show notes and the map to sort them on; right places and questions come when asked for.
 
     Parameters
@@ -31,10 +31,13 @@ class NeedsMap(Answering):
     _esm = script("dom.js", "answering.js", "frame.js", "needsmap.js")
     _css = stylesheet("frame.css", "needsmap.css")
 
+    _activity: NeedsMapActivity
+
     def __init__(self, activity: NeedsMapActivity, sheet: AnswerSheet) -> None:
-        self._activity = activity
-        item = frame.shown(
+        super().__init__(
             activity,
+            sheet,
+            _labels(),
             notes=[
                 {"id": note.id, "text": markup.plain(note.text)}
                 for note in needsmap.mixed(activity)
@@ -42,7 +45,6 @@ class NeedsMap(Answering):
             factors=frame.options(factor_names()),
             faces=frame.options(face_names()),
         )
-        super().__init__(activity.id, sheet, item=item, labels=_labels())
 
     def check_value(self, value: object) -> None:
         """Raise `AnswerError` unless `value` places notes of this map."""
@@ -67,24 +69,18 @@ class NeedsMap(Answering):
             ],
         )
 
-    def _repr_mimebundle_(self, **kwargs: dict) -> tuple[dict, dict] | None:
-        """Add the notes and their places as text, for paper and for a page without a kernel."""
-        return frame.static_form(
-            super()._repr_mimebundle_(**kwargs), self._activity, _rows(self._activity, self.answer)
-        )
-
-
-def _rows(activity: NeedsMapActivity, answer: object) -> Iterator[str]:
-    given = needsmap.places(answer)
-    for note in needsmap.mixed(activity):
-        place = place_name(given[note.id]) if note.id in given else static.BLANK
-        yield f"{note.text} → {place}"
-    yield _("Rows: {names}").format(names=" · ".join(factor_names().values()))
-    yield _("Columns: {names}").format(names=" · ".join(face_names().values()))
+    def rows(self) -> Iterator[str]:
+        """Yield the notes with their places, and what places there are."""
+        given = needsmap.places(self.answer)
+        for note in needsmap.mixed(self._activity):
+            place = place_name(given[note.id]) if note.id in given else static.BLANK
+            yield f"{note.text} → {place}"
+        yield _("Rows: {names}").format(names=" · ".join(factor_names().values()))
+        yield _("Columns: {names}").format(names=" · ".join(face_names().values()))
 
 
 def _labels() -> dict[str, Any]:
-    return frame.frame_labels() | {
+    return verdict_labels() | {
         "blank": _("Place a note first."),
         "tray": _("Notes to place: {n}"),
         "pick": _("Click a note, then the cell where it belongs. Or drag it there."),

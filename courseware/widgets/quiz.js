@@ -9,14 +9,8 @@ function note(id, said, labels, quoted) {
   return el("div", { id, class: "cw-note cw-quiz-note", "data-tone": said.mark }, said.mark ? icon(said.mark) : null, body);
 }
 
-function verdict(said, labels) {
-  const word = said.revealed ? labels.revealed : labels.verdicts[said.verdict];
-  const body = el("div", {}, el("p", { class: "cw-word" }, word), said.solution ? el("p", {}, said.solution) : null,
-    ...paragraphs(said.text), ...paragraphs(said.explanation));
-  if (said.verdict !== "right" && !said.revealed) body.append(el("p", {}, labels.again));
-  const tone = said.revealed ? "told" : said.verdict;
-  return el("div", { class: "cw-verdict", "data-tone": tone, tabindex: -1 }, icon(tone), body);
-}
+const explained = (said, labels) => verdict(said, labels, said.solution ? el("p", {}, said.solution) : null,
+  ...paragraphs(said.text), ...paragraphs(said.explanation));
 
 function render(answer, host) {
   const item = answer.model.get("item");
@@ -68,10 +62,9 @@ function render(answer, host) {
       if (each) control.setAttribute("aria-describedby", noteId);
       else control.removeAttribute("aria-describedby");
     });
-    result.replaceChildren(...(said ? [verdict(said, labels)] : []));
+    result.replaceChildren(...(said ? [explained(said, labels)] : []));
     if (!said || !asked) return;
-    if (said.revealed) result.firstChild.focus({ preventScroll: true });
-    result.firstChild.scrollIntoView({ block: "nearest" }); // below a tall card it would be missed
+    lead(result.firstChild, said);
     asked = "";
   }
 

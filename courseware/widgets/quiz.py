@@ -10,7 +10,7 @@ from courseware.answers import AnswerSheet
 from courseware.content import Item, Matching, Numeric, Ordering, Single, Spans
 from courseware.i18n import gettext as _
 from courseware.widgets import markup, static
-from courseware.widgets.answering import Answering, status_labels
+from courseware.widgets.answering import Answering, verdict_labels
 from courseware.widgets.assets import script, stylesheet, with_text
 
 __all__ = ["Quiz"]
@@ -108,15 +108,11 @@ def _told(item: Item, value: object, *, reveal: bool) -> dict[str, Any]:
 
 def _labels(item: Item) -> dict[str, Any]:
     """Return every word of the widget itself, in the course's language."""
-    return status_labels() | {
+    return verdict_labels() | {
         "hint": _hint(item),
         "blank": _("Answer the question first."),
-        "verdicts": {"right": _("Right"), "partly": _("Partly right"), "wrong": _("Not yet")},
-        "again": _("Change your answer and check again."),
         "marks": _marks(item),
-        "revealed": _("The answer"),
         "solution": _("Right answer: {text}"),
-        "choose": _("Choose…"),
         "up": _("Move up: {text}"),
         "down": _("Move down: {text}"),
         "moved": _("{text}: now number {n} of {total}"),

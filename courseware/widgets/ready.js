@@ -3,11 +3,16 @@
 
 const SETTLING = 5000; // ms in which cells above may still grow and push the place away
 
-const onScreen = (selector) => [...document.querySelectorAll(selector)].find((each) => each.offsetParent);
+const PAGE = ".jp-NotebookPanel .jp-WindowedPanel-outer";
 
-function goBack(answered) {
-  const page = onScreen(".jp-NotebookPanel .jp-WindowedPanel-outer");
-  if (!page) return; // not JupyterLab's page, or another tab is in front
+const isShown = (page) => Boolean(page?.offsetParent);
+
+// The page that the line stands on. JupyterLab may take what is far out of sight off its page:
+// then it is the page in front.
+const pageOf = (host) => (host?.isConnected ? host.closest(PAGE) : [...document.querySelectorAll(PAGE)].find(isShown));
+
+function goBack(answered, page) {
+  if (!isShown(page)) return; // not JupyterLab's page, or another tab is in front
   const card = (name) => page.querySelector(`[data-item="${CSS.escape(name)}"]`);
   const stopped = answered.find(card);
   const go = () => (stopped ? card(stopped)?.scrollIntoView({ block: "center" }) : (page.scrollTop = 0));
@@ -20,15 +25,18 @@ function goBack(answered) {
   go();
 }
 
-function initialize({ model }) {
-  model.on("msg:custom", ({ type, answered }) => {
-    if (type === "settled") goBack(answered);
-  });
-}
-
-function render({ model, el: host }) {
-  const notices = model.get("notices").map((notice) => el("p", { class: "cw-note-line" }, notice));
-  host.append(el("div", { class: "cw cw-ready", lang: model.get("lang") }, el("p", {}, model.get("line")), ...notices));
-}
-
-export default { initialize, render };
+export default () => {
+  let shownIn;
+  return {
+    initialize({ model }) {
+      model.on("msg:custom", ({ type, answered }) => {
+        if (type === "settled") goBack(answered, pageOf(shownIn));
+      });
+    },
+    render({ model, el: host }) {
+      shownIn = host;
+      const notices = model.get("notices").map((notice) => el("p", { class: "cw-note-line" }, notice));
+      host.append(el("div", { class: "cw cw-ready", lang: model.get("lang") }, el("p", {}, model.get("line")), ...notices));
+    },
+  };
+};

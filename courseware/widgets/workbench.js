@@ -9,22 +9,21 @@ function bench(sentence, n, { item, labels, changed, done, blank }) {
     const input = el("input", { type: "radio", name: group, value: id, onchange: () => changed() });
     inputs.set(id, [input, el("label", { class: "cw-choice" }, input, el("span", {}, name))]);
   }
-  const write = textField({ label: labels.field, changed, done });
+  const write = textField({ label: labels.field, limit: item.limit, changed, done });
   const picked = el("div", { role: "status" });
   const result = el("div", { role: "status" });
   let flags = {};
   let revealing = false;
   let told = null;
-  const ask = (flag) => {
-    if (!write.read().trim()) return blank();
-    flags = { ...flags, ...flag(write.read()) };
+  const ask = (more) => {
+    const text = write.read();
+    if (!text.trim()) return blank();
+    flags = { ...flags, checked: text, ...more };
+    revealing = Boolean(more.shown);
     changed();
   };
-  const check = el("button", { type: "button", class: "cw-primary", onclick: () => ask((text) => ({ checked: text })) }, labels.check);
-  const reveal = el("button", { type: "button", class: "cw-plain", onclick: () => {
-    revealing = true;
-    ask((text) => ({ checked: text, shown: true }));
-  } }, labels.reveal);
+  const check = el("button", { type: "button", class: "cw-primary", onclick: () => ask({}) }, labels.check);
+  const reveal = el("button", { type: "button", class: "cw-plain", onclick: () => ask({ shown: true }) }, labels.reveal);
   const number = fill(labels.number, { n: n + 1, total: item.sentences.length });
   return {
     id: sentence.id,

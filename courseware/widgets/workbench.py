@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from courseware.activities import workbench
+from courseware.activities.values import TEXT_LIMIT
 from courseware.answers import AnswerSheet
 from courseware.content import WorkbenchActivity
 from courseware.content.activities import Sentence
 from courseware.i18n import gettext as _
 from courseware.widgets import frame, markup, static
-from courseware.widgets.answering import Answering, status_labels
+from courseware.widgets.answering import status_labels
 from courseware.widgets.assets import script, stylesheet
 
 __all__ = ["Workbench"]
 
 
-class Workbench(Answering):
+class Workbench(frame.Framed):
     """Show costly sentences; which pattern mends each, and a good version, come when asked for.
 
     Parameters
@@ -31,10 +32,14 @@ class Workbench(Answering):
     _esm = script("dom.js", "answering.js", "writing.js", "workbench.js")
     _css = stylesheet("writing.css")
 
+    _activity: WorkbenchActivity
+
     def __init__(self, activity: WorkbenchActivity, sheet: AnswerSheet) -> None:
-        self._activity = activity
-        item = frame.shown(
+        super().__init__(
             activity,
+            sheet,
+            _labels(),
+            limit=TEXT_LIMIT,
             patterns=workbench.pattern_names(),
             sentences=[
                 {
@@ -45,7 +50,6 @@ class Workbench(Answering):
                 for sentence in activity.sentences
             ],
         )
-        super().__init__(activity.id, sheet, item=item, labels=_labels())
 
     def check_value(self, value: object) -> None:
         """Raise `AnswerError` unless `value` is work on these sentences."""
@@ -64,18 +68,12 @@ class Workbench(Answering):
             said["closing"] = markup.parse(self._activity.closing)
         return said
 
-    def _repr_mimebundle_(self, **kwargs: dict) -> tuple[dict, dict] | None:
-        """Add the sentences and what was written, for paper and for a page without a kernel."""
-        return frame.static_form(
-            super()._repr_mimebundle_(**kwargs), self._activity, _rows(self._activity, self.answer)
-        )
-
-
-def _rows(activity: WorkbenchActivity, answer: Any) -> Iterator[str]:  # noqa: ANN401
-    works = (answer or {}).get("sentences", {})
-    for n, each in enumerate(activity.sentences, start=1):
-        yield f"{n}. {each.costly}"
-        yield markup.Literal(f"→ {works.get(each.id, {}).get('text') or static.BLANK}")
+    def rows(self) -> Iterator[str]:
+        """Yield the sentences, each with what was written."""
+        works = (self.answer or {}).get("sentences", {})
+        for n, each in enumerate(self._activity.sentences, start=1):
+            yield f"{n}. {each.costly}"
+            yield markup.Literal(f"→ {works.get(each.id, {}).get('text') or static.BLANK}")
 
 
 def _told(sentence: Sentence, work: dict[str, object]) -> dict[str, Any]:

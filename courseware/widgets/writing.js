@@ -1,8 +1,8 @@
 // What widgets with a field to write in share.
 
 // A text field that grows with its text; `changed({ typing })` is called as in a question.
-function textField({ label, rows = 2, changed, done }) {
-  const field = el("textarea", { id: unique(), rows, spellcheck: "false", maxlength: 1500 });
+function textField({ label, limit, rows = 2, changed, done }) {
+  const field = el("textarea", { id: unique(), rows, spellcheck: "false", maxlength: limit });
   const grow = () => {
     field.style.height = "auto";
     if (field.scrollHeight) field.style.height = `${field.scrollHeight + 2}px`;

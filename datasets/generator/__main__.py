@@ -66,8 +66,9 @@ def main() -> int:
     """Write the files, or say which of them are stale."""
     parser = argparse.ArgumentParser(prog="datasets.generator", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if stale")
+    check = parser.parse_args().check
     made = files()
-    if not parser.parse_args().check:
+    if not check:
         for path, text in made.items():
             path.write_bytes(text.encode())
         return 0

@@ -128,8 +128,8 @@ def _complaint(
     used = set(customer["products"].split(";"))
     matters = [name for name in MATTERS if pool("complaints")[name]["product"] in used]
     matter = rng.choice([*matters, *ANY_CUSTOMER])
-    staff = int(customer["lines"])
-    return Complaint(row, writer.write(matter, on, customer["industry"], staff))
+    lines = int(customer["lines"])
+    return Complaint(row, writer.write(matter, on, customer["industry"], lines))
 
 
 class Writer:
@@ -140,15 +140,15 @@ class Writer:
         self.phrases = Deck(rng, "complaints")
         self.written: set[tuple[str, ...]] = set()
 
-    def write(self, matter: str, on: date, industry: str, staff: int) -> tuple[Segment, ...]:
+    def write(self, matter: str, on: date, industry: str, lines: int) -> tuple[Segment, ...]:
         """Return the segments of a complaint about a matter."""
         while True:
             kinds = weighted(self.rng, SHAPES).split()
             drawn = self._phrases(matter, kinds, industry)
-            slots = self._drawn(on, staff) | {"who": self.rng.choice(OURS)}
+            slots = self._drawn(on, lines) | {"who": self.rng.choice(OURS)}
             texts = []
             for kind, phrase in zip(kinds, drawn, strict=True):
-                texts.append(capital(filled(phrase, slots | self._numbers(staff))))
+                texts.append(capital(filled(phrase, slots | self._numbers(lines))))
                 if kind == "fact":  # the next one happened later
                     slots |= {"seen": day(self._later(on).isoformat())}
             told = tuple(phrase[0] for phrase in drawn)
@@ -178,7 +178,7 @@ class Writer:
             if kind != "fact" and chance(self.rng, 0.2):
                 place = "any"
 
-    def _drawn(self, on: date, staff: int) -> dict[str, Pair]:
+    def _drawn(self, on: date, lines: int) -> dict[str, Pair]:
         """Return the days, time and sum that all segments of a complaint share."""
         seen = working_day_before(on - timedelta(days=5 + int(self.rng.random() * 17)))
         due = next_working_day(on + timedelta(days=3 + int(self.rng.random() * 12)))
@@ -187,16 +187,16 @@ class Writer:
             "seen": day(seen.isoformat()),
             "due": day(due.isoformat()),
             "month": Pair(before.en.split()[1], before.zh.partition("月")[0] + "月"),
-            "sum": money(int(spread(self.rng, 2, min(60, 2 + staff))) * 100),
+            "sum": money(int(spread(self.rng, 2, min(60, 2 + lines))) * 100),
         }
 
     def _later(self, on: date) -> date:
         return working_day_before(on - timedelta(days=1 + int(self.rng.random() * 3)))
 
-    def _numbers(self, staff: int) -> dict[str, Pair]:
+    def _numbers(self, lines: int) -> dict[str, Pair]:
         """Return a number, a small one and a time that each segment has of its own."""
         hour = self.rng.choice((8, 9, 10, 11, 14, 15, 16, 17))
         clock = f"{hour}:{self.rng.choice(('00', '10', '20', '40'))}"
         few = str(2 + int(self.rng.random() * 4))
-        many = str(int(spread(self.rng, 6, max(8, min(70, staff)))))
+        many = str(int(spread(self.rng, 6, max(8, min(70, lines)))))
         return {"n": Pair(many, many), "m": Pair(few, few), "clock": Pair(clock, clock)}

@@ -93,7 +93,7 @@ SEGMENTS = {
 }
 
 
-@dataclass
+@dataclass(frozen=True)
 class Account:
     """An account before it is known what it buys."""
 

@@ -35,7 +35,11 @@ def normal(rng: Random, mean: float = 0.0, deviation: float = 1.0) -> float:
 
 
 def spread(rng: Random, low: float, high: float) -> float:
-    """Return a draw between two limits in which each factor is as likely as any other."""
+    """Return a draw between two limits in which each factor is as likely as any other.
+
+    The last digit of a power differs between machines too; what is made of it is rounded so
+    coarsely that no file shows it (a test shakes that digit).
+    """
     return float(low * (high / low) ** rng.random())
 
 

@@ -159,7 +159,7 @@ def _complaints(rows: Rows, spans: Rows) -> dict[str, Any]:
     kinds = Counter(row["kind"] for row in spans)
     holds = Counter(kind for _, kind in {(row["complaint"], row["kind"]) for row in spans})
     return {
-        **{f"{code}": 100 * again[code] / settled[code] for code in settled if code != "not"},
+        **{code: 100 * again[code] / settled[code] for code in settled if code != "not"},
         "not_settled": 100 * again["not"] / settled["not"],
         "spans": len(spans),
         **kinds,

@@ -1,9 +1,13 @@
 """nbgrader's other settings go on working beside ours."""
 
+import os
+import stat
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from courseware.classroom.instructor import new_class
 from tests.grading.desk import NAME, Desk, cell, read, write
 
 pytestmark = pytest.mark.nbgrader
@@ -107,3 +111,16 @@ def test_feedback_shows_a_trainees_code_but_no_test(desk: Desk):
     assert "<pre>margin = 23</pre>" in page
     assert "assert margin" not in page
     assert "Taken off for handing in late" in page
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of files are Unix's; so is the exchange")
+def test_keys_and_gradebook_are_the_instructors_alone(tmp_path):
+    new_class(tmp_path / "classes" / "ours")
+    assert stat.S_IMODE((tmp_path / "classes" / "ours").stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of files are Unix's; so is the exchange")
+def test_a_folder_that_instructors_share_keeps_its_rights(tmp_path):
+    tmp_path.chmod(0o770)
+    new_class(tmp_path)
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o770

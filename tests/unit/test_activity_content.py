@@ -1,6 +1,7 @@
 """Files of activities: what is read, and what is refused with a sentence an author can act on."""
 
 import copy
+from pathlib import Path
 
 import pytest
 import yaml
@@ -109,6 +110,13 @@ def test_every_kind_is_read_and_all_its_texts_translated(activity, tmp_path):
         pytest.param(FUNNEL, "opportunities.0.clues.1.id", "a", "a is used twice", id="clue twice"),
         pytest.param(BENCH, "sentences.0.feedback", {"but": "No"}, "each pattern", id="patterns"),
         pytest.param(BENCH, "sentences", [SENTENCE] * 2, "one is used twice", id="sentence twice"),
+        pytest.param(MAP, "notes", NOTES[:3], "`notes` can't be used", id="few notes"),
+        pytest.param(CARD, "fields", FIELDS[:3], "`fields` can't be used", id="few fields"),
+        pytest.param(FUNNEL, "opportunities", LIVE[:1], "`opp.*` can't be used", id="one live"),
+        pytest.param(BENCH, "sentences", [], "`sentences` can't be used", id="no sentence"),
+        pytest.param(MESSAGE, "senders", [], "`senders` can't be used", id="no sender"),
+        pytest.param(MESSAGE, "companies", [], "`companies` can't be used", id="no company"),
+        pytest.param(MESSAGE, "examples", [], "`examples` can't be used", id="no example"),
         pytest.param(MESSAGE, "sender", ["Li"], "`sender` is not a key", id="unknown key"),
         pytest.param(MESSAGE, "kind", "quiz", "`kind` can't be used", id="unknown kind"),
     ],
@@ -147,6 +155,25 @@ def test_an_activity_fits_into_the_course(activities, sentence, course):
     write(course / "m9", *activities)
     with pytest.raises(ContentError, match=sentence):
         _read_course(course)
+
+
+def test_the_course_is_the_same_in_whatever_order_its_folders_are_found(course, monkeypatch):
+    other = course / "m8"
+    other.mkdir()
+    (other / "module.yaml").write_text(MODULE.replace("m9", "m8"), encoding="utf-8")
+    (other / "practice.yaml").write_text(QUESTION.replace("ask", "tell"), encoding="utf-8")
+    found = Path.glob
+    for backwards in (False, True):
+        monkeypatch.setattr(
+            Path, "glob", lambda self, name, b=backwards: sorted(found(self, name), reverse=b)
+        )
+        assert list(_read_course(course).bank) == ["tell", "ask"]
+
+
+def test_a_course_in_chinese_has_its_activities_in_chinese():
+    english, chinese = (load_course(language).practice for language in ("en", "zh-CN"))
+    assert list(chinese) == list(english)
+    assert [name for name in chinese if chinese[name].title == english[name].title] == []
 
 
 def test_an_unknown_activity_is_answered_with_close_names():

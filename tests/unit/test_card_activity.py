@@ -109,6 +109,11 @@ def test_the_whole_is_told_in_words_and_numbers():
     )
 
 
+def test_a_field_that_was_not_reached_is_not_called_left_open():
+    summary = card.feedback(CARD, filled(phones=("a", "fact"))).summary
+    assert not any("Left open" in sentence for sentence in summary)
+
+
 def test_a_field_without_its_basis_is_not_filled_yet():
     said = card.feedback(CARD, filled(phones=("a", None), who=("a", "fact")))
     assert {name: each.word for name, each in said.remarks.items()} == {
@@ -140,11 +145,31 @@ def test_the_browser_learns_nothing_before_it_asks(sheet, monkeypatch):
 def test_a_card_is_saved_checked_and_restored(sheet, monkeypatch):
     widget = Card(CARD, sheet)
     tell = hear(widget, monkeypatch)
+    tell("check", filled(phones=("b", "fact")))
+    assert (widget.feedback["verdict"], widget.feedback["closing"]) == ("wrong", [])
     assert tell("check", RIGHT)["type"] == "saved"
     assert widget.feedback["verdict"] == "right"
     assert widget.feedback["closing"] == [[("", "That was it.")]]
     again = Card(CARD, AnswerSheet(sheet.path.parent))
     assert (again.answer, again.saved, again.feedback) == (RIGHT, True, {})
+
+
+def test_a_cell_run_again_forgets_what_was_said_to_another_answer(sheet, monkeypatch):
+    widget = Card(CARD, sheet)
+    hear(widget, monkeypatch)("check", RIGHT)
+    widget.restore()
+    assert widget.feedback["verdict"] == "right"
+    other = filled(phones=("b", "fact"))
+    AnswerSheet(sheet.path.parent).save(CARD.id, other)
+    widget.restore()
+    assert (widget.answer, widget.feedback) == (other, {})
+
+
+def test_what_an_author_writes_is_never_html(sheet):
+    angled = CARD.model_copy(update={"title": "<i>A</i>", "intro": "<i>B</i>"})
+    html = static_forms(Card(angled, sheet))[1]
+    assert "<i>" not in html
+    assert "&lt;i&gt;A" in html
 
 
 @pytest.mark.parametrize(

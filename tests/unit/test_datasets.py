@@ -3,6 +3,7 @@
 import doctest
 import hashlib
 import json
+import math
 import re
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from courseware import i18n
 from courseware.datasets import label, read
 from courseware.errors import ContentError
 from datasets.generator import __main__ as generator
-from datasets.generator import days, words
+from datasets.generator import complaints, customers, days, draw, prospects, sales, visits, words
 
 ROOT = Path(__file__).parents[2]
 MADE = (
@@ -50,6 +51,24 @@ def test_another_process_makes_the_same_bytes():
     )
     here = hashlib.sha256("".join(generator.files().values()).encode()).hexdigest()
     assert found.stdout.strip() == here
+
+
+@pytest.mark.parametrize("towards", [0.0, math.inf])
+def test_the_last_digit_of_a_power_shows_in_no_file(towards, monkeypatch):
+    def shaken(rng, low, high):
+        return math.nextafter(draw.spread(rng, low, high), towards)
+
+    made = generator.files()
+    tables = (complaints, customers, prospects, sales, visits)
+    for module in tables:
+        monkeypatch.setattr(module, "spread", shaken)
+    prospects.prospects.cache_clear()
+    complaints.complaints.cache_clear()
+    try:
+        assert generator.files() == made
+    finally:
+        prospects.prospects.cache_clear()
+        complaints.complaints.cache_clear()
 
 
 def test_a_stale_file_is_named(monkeypatch, capsys, tmp_path):

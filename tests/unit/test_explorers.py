@@ -7,10 +7,12 @@ import pytest
 
 from courseware import i18n
 from courseware.datasets import read
-from courseware.explorers import EXPLORERS, explorer
+from courseware.explorers import EXPLORERS, Explorer, explorer
+from courseware.explorers.explorer import Shown, picture
 from courseware.explorers.pivot import Pivot, html, text
 from courseware.models.concentration import top_share
 from courseware.models.value import lifetime_value
+from courseware.plots import draw
 
 
 def made(name, **settings):
@@ -67,6 +69,33 @@ def test_a_first_margin_at_once_adds_one_margin():
 )
 def test_the_cost_of_winning_is_set_against_the_value(cost, sentence):
     assert sentence in made("value", cost=cost).shown.text
+
+
+def test_who_has_stayed_a_year_never_stays_for_certain():
+    words = made("value", retention=99, second=6).shown.text
+    assert "99% stay through year 1, 99.5% of these through year 2" in words
+    assert "80% stay through year 1, 83% of these" in made("value", second=3).shown.text
+
+
+def test_the_value_is_split_among_those_who_are_courted():
+    words = made("value", cost=0).shown.text
+    assert "at most 10,667 for one who signs; if one in four signs, 2,667 for each" in words
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        # 2,909 after the first year, 5,025 after the second, 6,563 after the third
+        ({"cost": 6_000}, "The cost is back with the margin of year 3."),
+        ({"cost": 6_000, "first": "now"}, "The cost is back with the margin of year 2."),
+        ({"cost": 10_500}, "The cost is back only after more than 12 years."),
+        ({"cost": 20_000}, None),
+        ({"cost": 0}, None),
+    ],
+)
+def test_the_year_is_told_in_which_the_cost_is_back(settings, sentence):
+    told = [line for line in made("value", **settings).shown.words if line.startswith("The cost")]
+    assert told == ([sentence] if sentence else [])
 
 
 def test_a_customer_whom_nobody_keeps_is_worth_nothing_later():
@@ -170,12 +199,35 @@ def test_sales_can_be_narrowed_and_an_empty_cell_is_a_dash():
     assert [row.split(" | ")[0] for row in rows] == ["region", "Yulin", "all"]
 
 
+def test_an_empty_cell_is_no_entry_that_could_have_fallen():
+    settings = {"down": "salesperson", "across": "region", "only": "product=broadband"}
+    shown = made("structure", show="revenue change", **settings).shown
+    entries = shown.text.count(" | ▼") + shown.text.count(" | +")
+    within = entries - len(rows_of(shown)) - 5 - 1  # totals of rows, columns, and of all
+    assert re.match(rf"\d+ of {within} entries fell", shown.words[0])
+    assert "–" in shown.text
+
+
 def test_a_fall_is_marked_by_sign_and_word_and_not_by_colour_alone():
     pivot = Pivot("region", {"a": "A"}, {}, {("a", "*"): -3.14, ("*", "*"): 0.0}, signed=True)
     assert "▼ −3.1" in html(pivot)
     assert text(pivot).splitlines() == ["region | all", "A | ▼ −3.1", "all | +0.0"]
 
 
+def test_words_of_an_explorer_are_never_taken_for_html():
+    shown = Explorer("<b>", {}, lambda: Shown(("<b>",), table="<b>"))
+    data, _metadata = shown._repr_mimebundle_()
+    assert data["text/html"] == "<p>&lt;b&gt;<br>&lt;b&gt;<br>&lt;b&gt;</p>"
+    assert shown._result.words == "<p>&lt;b&gt;</p>"
+    assert "<b>" not in shown.children[0].value
+
+
+def test_the_description_of_a_figure_is_never_taken_for_html():
+    drawing = draw(lambda _drawing: '"><b>', "en")
+    assert 'alt="&quot;&gt;&lt;b&gt;"' in picture(drawing)
+
+
 def test_words_of_a_table_are_never_taken_for_html():
-    pivot = Pivot("x", {"a": "<b>"}, {}, {("a", "*"): 1.0}, signed=False)
+    pivot = Pivot("<b>", {"a": "<b>"}, {"c": "<b>"}, {("a", "*"): 1.0}, signed=False)
     assert "<b>" not in html(pivot)
+    assert html(pivot).count("&lt;b&gt;") == 3

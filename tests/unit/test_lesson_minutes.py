@@ -96,6 +96,10 @@ def test_a_part_names_its_minutes_in_its_first_line_or_in_its_heading():
     assert inner.heading == "A (3 minutes)"
 
 
+def test_a_part_within_another_is_not_counted_twice():
+    assert main_line(f"## One\n\n### A (1 minute)\n\n{WORDS * 10}") == pytest.approx(10, abs=0.1)
+
+
 def test_two_people_take_as_long_as_the_heading_says():
     assert only("## More practice\n\n### …(12 minutes, for two)\n").minutes >= 12
 

@@ -3,6 +3,7 @@
 import base64
 import itertools
 import re
+import struct
 from collections import Counter
 from pathlib import Path
 
@@ -84,6 +85,13 @@ def test_a_chinese_figure_has_no_english_words(name):
     texts = [drawing.description, *drawn_texts(drawing)]
     assert [text for text in texts if re.search(r"[A-Za-z]{2,}", text)] == []
     assert HANZI.search(drawing.description)
+
+
+def test_a_figure_is_shown_at_half_the_size_of_its_picture():
+    data, metadata = figure("funnel", "en")._repr_mimebundle_()
+    size = struct.unpack(">II", base64.b64decode(data["image/png"])[16:24])
+    shown = metadata["image/png"]
+    assert size == (2 * shown["width"], 2 * shown["height"])
 
 
 def test_a_figure_leaves_language_and_fonts_as_they_were():
@@ -185,6 +193,9 @@ def test_the_bands_of_the_book_hold_all_customers_and_all_revenue():
     assert every == sum(bands) == len(read("customers"))
     shares = [float(share.removesuffix(" %")) for share in frame["Share of the revenue"]]
     assert sum(shares[:-1]) == pytest.approx(100, abs=0.2)
+    each = [int(yuan.replace(",", "")) for yuan in frame["Revenue of each (yuan)"]]
+    brought = [count * yuan for count, yuan in zip([*bands, every], each, strict=True)]
+    assert sum(brought[:-1]) == pytest.approx(brought[-1], rel=0.001)
 
 
 def test_the_roads_to_new_customers_agree_with_the_question_about_a_week():

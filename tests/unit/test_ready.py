@@ -57,6 +57,21 @@ def test_a_cell_run_by_itself_moves_nothing(shell, sent, tmp_path, monkeypatch):
     assert sent == []
 
 
+def test_a_cell_that_follows_keeps_the_run_going(shell, sent, tmp_path, monkeypatch):
+    timers = []
+
+    class Watched(Now):
+        def __init__(self, seconds, then):
+            super().__init__(seconds, then)
+            self.start, self.cancel = int, lambda: timers.remove(self)
+            timers.append(self)
+
+    monkeypatch.setattr(ready.threading, "Timer", Watched)
+    Ready("Ready.", AnswerSheet(tmp_path))
+    run_cells(shell, MANY)
+    assert len(timers) == 1  # that of the last cell
+
+
 def test_without_a_shell_it_is_a_line_of_text(tmp_path, monkeypatch):
     monkeypatch.setattr(ready, "get_ipython", lambda: None)
     data, _metadata = Ready("Ready <now>.", AnswerSheet(tmp_path))._repr_mimebundle_()

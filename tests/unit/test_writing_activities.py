@@ -9,8 +9,9 @@ from courseware.activities import message, workbench
 from courseware.answers import AnswerSheet
 from courseware.content import load_course, texts
 from courseware.errors import AnswerError
-from courseware.widgets.activities import widget
-from courseware.widgets.answering import Answering
+from courseware.widgets import markup
+from courseware.widgets.activities import WIDGETS, widget
+from tests.unit.activities import hear
 
 COURSE = load_course()
 MESSAGE = next(each for each in COURSE.practice.values() if each.kind == "message")
@@ -32,14 +33,7 @@ def sheet(tmp_path):
 @pytest.fixture
 def tell(monkeypatch):
     """Send a message as the browser would, and return the kernel's reply."""
-    replies = []
-    monkeypatch.setattr(Answering, "send", lambda _widget, content: replies.append(content))
-
-    def tell(shown, kind, value):
-        shown._handle_custom_msg({"type": kind, "value": value, "seq": "a-1"}, [])
-        return replies.pop()
-
-    return tell
+    return lambda shown, kind, value: hear(shown, monkeypatch)(kind, value)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +84,9 @@ def test_a_message_is_counted_while_it_is_written_and_judged_when_asked(sheet, t
     assert shown.feedback["length"] == "12 of 160 characters · 148 left"
     assert "findings" not in shown.feedback
     tell(shown, "check", {"text": "Good morning"})
-    assert {finding["ok"] for finding in shown.feedback["findings"]} == {True, False}
+    ok = [finding["ok"] for finding in shown.feedback["findings"]]
+    assert set(ok) == {True, False}
+    assert shown.feedback["summary"].startswith(f"{sum(ok)} of {len(ok)} checks")
     assert "examples" not in shown.feedback
     tell(shown, "reveal", {"text": "Good morning"})
     assert [each["text"] for each in shown.feedback["examples"]] == [
@@ -114,6 +110,10 @@ def test_a_curly_quote_that_halves_the_room_is_named():
     assert "too long for one message: it goes out in 2 parts" in message.length("a" * 161)
 
 
+def test_a_message_in_another_script_is_not_told_off_for_its_letters():
+    assert message.length("您好，延安分公司") == "8 of 70 characters · 62 left"
+
+
 def test_a_pattern_is_commented_on_once_it_is_picked(sheet, tell):
     shown = widget(BENCH, sheet)
     tell(shown, "answer", work(pattern=FIRST.pattern))
@@ -132,6 +132,27 @@ def test_the_checks_speak_to_the_sentence_they_were_asked_about(sheet, tell):
     assert any(hit["words"] in costly and hit["hint"] for hit in hits)
     tell(shown, "answer", work(text=costly + " Sorry.", checked=costly))
     assert shown.feedback["sentences"][FIRST.id]["checked"] is False
+
+
+def test_errors_are_told_first_and_each_kind_of_finding_once():
+    text = "That's impossible, you must ring later. You must wait."
+    hits = workbench.feedback(FIRST, {"text": text, "checked": text}).hits
+    assert [(severity, words) for severity, words, _hint in hits] == [
+        ("error", "you must"),
+        ("warn", "That's impossible"),
+        ("warn", "later"),
+    ]
+
+
+def test_the_closing_words_come_when_every_sentence_is_done(sheet, tell):
+    shown = widget(BENCH, sheet)
+    done = {"pattern": "but", "text": "At four."}
+    every = {sentence.id: done for sentence in BENCH.sentences}
+    for lacking in ({FIRST.id: {"text": "At four."}}, {FIRST.id: {**done, "text": " "}}):
+        tell(shown, "answer", {"sentences": every | lacking})
+        assert "closing" not in shown.feedback
+    tell(shown, "answer", {"sentences": every})
+    assert shown.feedback["closing"] == markup.parse(BENCH.closing)
 
 
 def test_the_good_version_comes_on_request_and_stays(sheet, tell):
@@ -166,6 +187,31 @@ def test_an_answer_that_no_longer_fits_becomes_a_notice(sheet):
     shown = widget(BENCH, sheet)
     assert shown.answer is None
     assert BENCH.title in shown.notice
+
+
+@pytest.mark.parametrize("activity", [MESSAGE, BENCH], ids=lambda each: each.kind)
+def test_the_field_takes_as_much_as_the_sheet(activity, sheet, tell):
+    shown = widget(activity, sheet)
+    most = {"text": "a" * shown.item["limit"]}
+    value = most if activity is MESSAGE else work(**most)
+    assert tell(shown, "answer", value)["type"] == "saved"
+
+
+@pytest.mark.parametrize("activity", [MESSAGE, BENCH], ids=lambda each: each.kind)
+def test_a_fault_in_the_feedback_costs_no_answer(activity, sheet, tell, monkeypatch):
+    def fail(_widget, _value, _asked):
+        raise KeyError("gone")
+
+    value = {"text": "At four."} if activity is MESSAGE else work(text="At four.")
+    shown = widget(activity, sheet)
+    monkeypatch.setattr(WIDGETS[activity.kind], "respond", fail)
+    reply = tell(shown, "answer", value)
+    assert (reply["type"], reply["sentence"]) == (
+        "saved",
+        "Saved · there is no feedback (KeyError)",
+    )
+    again = widget(activity, AnswerSheet(sheet.path.parent))
+    assert (again.answer, again.feedback) == (value, {})
 
 
 def test_an_error_names_the_activity():
