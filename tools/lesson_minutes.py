@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from courseware.content import Matching, Numeric, Single, Spans, load_course
+
 __all__ = ["MORE", "Part", "main", "main_line", "parts"]
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,16 +26,19 @@ LESSON = ROOT / "notebooks" / "m1-crm.md"
 READING = 200
 #: The page to keep says again what was read before, so it is looked through.
 LOOKING_THROUGH = 400
-#: Seconds. A question: to read it, choose, and read what comes back.
+#: Seconds to decide: once for a choice, for each row where there are several, or to work out
+#: a number on paper. Reading the question and what comes back is counted besides.
+CHOOSING, ROW, CALCULATING = 15, 6, 60
+#: Seconds.
 SECONDS = {
-    "quiz": 40,
     # To find the row or the curve that the text speaks of.
     "table": 15,
     "figure": 15,
     # "Two minutes", as the lesson says.
     "explore": 120,
-    # Ten small decisions, or three sentences to write.
-    "activity": 170,
+    # Eight notes or fields to place, or three sentences to write: somebody who did them for
+    # the first time took three minutes on average.
+    "activity": 175,
 }
 #: Seconds for a place to write: a line or two, as a trainee types.
 WRITING = 90
@@ -42,7 +47,7 @@ MORE, PAGE_TO_KEEP = "More practice", "Take away"
 HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 CODE = re.compile(r"```\{code-cell\}.*?```", re.DOTALL)
-CALL = re.compile(r"lesson\.(\w+)\(")
+CALL = re.compile(r'lesson\.(\w+)\("([^"]+)"\)')
 PLACE = re.compile(r'\+\+\+ \{"tags": \["written"\]\}')
 WORD = re.compile(r"[A-Za-z0-9'’]+")
 HEADING = re.compile(r"^(#{2,3}) (.*)$", re.MULTILINE)
@@ -92,11 +97,31 @@ def _headings(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _minutes(body: str, reading: int) -> float:
-    calls = sum(SECONDS.get(name, 0) for name in CALL.findall(body))
+    calls = sum(_seconds(*call) for call in CALL.findall(body))
     places = len(PLACE.findall(body))
     words = len(WORD.findall(PLACE.sub("", CODE.sub("", body))))
     together = sum(float(minutes) for minutes in FOR_TWO.findall(body))
     return words / reading + (calls + places * WRITING) / 60 + together
+
+
+def _seconds(call: str, name: str) -> float:
+    if call != "quiz":
+        return SECONDS.get(call, 0)
+    item = load_course().item(name)
+    if isinstance(item, Numeric):
+        return _reading(item.stem) + CALCULATING
+    told = _reading(*(option.feedback for option in item.options))
+    asked = _reading(item.stem, *(option.text for option in item.options))
+    if isinstance(item, Single):  # one choice, and what is said to it
+        return asked + CHOOSING + told / len(item.options)
+    if isinstance(item, Matching | Spans):
+        asked += _reading(*(target.text for target in item.targets))
+    # What is said to the rows that went wrong is read: half of them.
+    return asked + ROW * len(item.options) + told / 2
+
+
+def _reading(*texts: str) -> float:
+    return 60 * len(WORD.findall(" ".join(texts))) / READING
 
 
 def main() -> int:

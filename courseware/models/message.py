@@ -71,7 +71,9 @@ _OPT_OUT = re.compile(
     re.IGNORECASE,
 )
 _STEP = re.compile(
-    r"\b(?:call|ring|phone|text|reply|answer|write|e-?mail|visit|drop (?:in|by)|come (?:in|by|"
+    # "Your guests' calls drop", "the call" and "a visit" are things, and no steps.
+    r"\b(?:(?<!\ba )(?<!\bthe )(?<!\bno )(?<!s )(?:call|ring|phone|text|visit)|"
+    r"give (?:me|us) a (?:call|ring)|reply|answer|write|e-?mail|drop (?:in|by)|come (?:in|by|"
     r"to)|click|"
     r"scan|register|log on|log in|fill in|send|save|keep|store|tell me|let me know|reach me|"
     r"(?:may|can|could|shall|might) I (?:\w{2,9} )?(?:call|ring|visit|come|drop|see|look|meet|"
@@ -157,7 +159,7 @@ def _step(text: str) -> Finding:
     clauses = _CLAUSE.split(_without_opt_out(text))
     steps = sum(bool(_STEP.search(clause)) for clause in clauses)
     advice = (
-        _("There are {n} things for the reader to do. Leave the easiest one.").format(n=steps)
+        _("There are {n} things for the reader to do. Keep only the easiest one.").format(n=steps)
         if steps
         else _("There is nothing for the reader to do yet. Offer one easy step, such as a reply.")
     )

@@ -11,7 +11,7 @@
 // What a remark is about, where it stands apart from it; spoken words have their own marks.
 function quote(text) {
   if (!text) return [];
-  return [el("span", { class: "cw-frame-quoted" }, /^["“]/.test(text) ? text : `“${text}”`), " "];
+  return [el("span", { class: "cw-frame-quoted" }, /["“]/.test(text) ? text : `“${text}”`), " "];
 }
 
 // A remark on one part: icon, word and reason.

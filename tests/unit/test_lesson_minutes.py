@@ -73,7 +73,6 @@ WORDS = "word " * 200
     [
         (WORDS, 1),
         (f"<details>\n{WORDS}\n</details>", 0),
-        (CELL.format("quiz") * 3, 2),
         (CELL.format("explore"), 2),
         ('+++ {"tags": ["written"]}\n\n…\n\n+++\n' * 2, 3),
     ],
@@ -81,6 +80,22 @@ WORDS = "word " * 200
 def test_reading_doing_and_writing_take_time_and_what_is_folded_away_none(body, minutes):
     part = only(f"## …\n\n{body}")
     assert (part.minutes, part.named, part.second) == (minutes, None, False)
+
+
+@pytest.mark.parametrize(
+    ("item", "seconds"),
+    [
+        # 35 words, and a number to work out.
+        pytest.param("crm-route-minutes", 35 * 0.3 + 60, id="numeric"),
+        # 107 words to read, one choice, and a fourth of 81 words of feedback.
+        pytest.param("crm-discount-talk", 107 * 0.3 + 15 + 81 / 4 * 0.3, id="single"),
+        # 98 words, 6 rows, and half of 102 words of feedback.
+        pytest.param("crm-face-sort", 98 * 0.3 + 6 * 6 + 102 / 2 * 0.3, id="matching"),
+    ],
+)
+def test_a_question_is_read_decided_and_its_feedback_read(item, seconds):
+    cell = CELL.format("quiz").replace('"x"', f'"{item}"')
+    assert only(f"## …\n\n{cell}").minutes == pytest.approx(seconds / 60)
 
 
 def test_in_the_second_part_what_is_folded_away_is_counted():
