@@ -57,6 +57,7 @@ class Answering(anywidget.AnyWidget):
         # Messages come in a thread of their own (JupyterLab's subshells): one may save while
         # a cell that is run again restores what was there before.
         self._turn = threading.RLock()
+        self._newest: dict[str, int] = {}
         super().__init__(**traits, **self._kept())
         self._tell(self.answer, "answer")
         self.on_msg(self._receive)
@@ -100,7 +101,23 @@ class Answering(anywidget.AnyWidget):
         if not isinstance(content, dict) or content.get("type") not in _MESSAGES:
             return
         with self._turn:
-            self._take(content["type"], content.get("value"), content.get("seq"))
+            if self._is_late(content.get("seq")):
+                self.send({"type": "saved", "seq": content["seq"], "sentence": ""})
+            else:
+                self._take(content["type"], content.get("value"), content.get("seq"))
+
+    def _is_late(self, seq: object) -> bool:
+        """Say whether a newer message of the same page was answered before this one.
+
+        While cells run, a page's first messages wait for the main thread, and later ones may
+        pass them in a thread of their own: an old answer must not replace a newer one.
+        """
+        page, _dash, number = str(seq).rpartition("-")
+        if not page or not number.isdecimal():
+            return False
+        late = int(number) < self._newest.get(page, 0)
+        self._newest[page] = max(int(number), self._newest.get(page, 0))
+        return late
 
     def _take(self, asked: str, value: object, seq: object) -> None:
         try:

@@ -273,3 +273,19 @@ def test_what_an_author_writes_is_never_html(sheet):
 )
 def test_the_small_markdown(text, runs):
     assert markup.parse(text) == runs
+
+
+def test_a_message_that_was_passed_by_a_newer_one_replaces_nothing(sheet, tell):
+    item, first, second = SINGLE, wrong_choice(SINGLE), SINGLE.answer
+    quiz = Quiz(item, sheet)
+    tell(quiz, "answer", second, seq="page-10")
+    assert tell(quiz, "answer", first, seq="page-9") == {
+        "type": "saved",
+        "seq": "page-9",
+        "sentence": "",
+    }
+    assert sheet.get(item.id) == quiz.answer == second
+    tell(quiz, "answer", first, seq="other-1")  # another tab counts for itself
+    assert sheet.get(item.id) == first
+    tell(quiz, "answer", second, seq="page-11")
+    assert sheet.get(item.id) == second
