@@ -107,17 +107,13 @@ class Answering(anywidget.AnyWidget):
                 self._take(content["type"], content.get("value"), content.get("seq"))
 
     def _is_late(self, seq: object) -> bool:
-        """Say whether a newer message of the same page was answered before this one.
+        """Say whether a newer message of the same page was saved before this one.
 
         While cells run, a page's first messages wait for the main thread, and later ones may
         pass them in a thread of their own: an old answer must not replace a newer one.
         """
-        page, _dash, number = str(seq).rpartition("-")
-        if not page or not number.isdecimal():
-            return False
-        late = int(number) < self._newest.get(page, 0)
-        self._newest[page] = max(int(number), self._newest.get(page, 0))
-        return late
+        page, number = _place(seq)
+        return number < self._newest.get(page, 0)
 
     def _take(self, asked: str, value: object, seq: object) -> None:
         try:
@@ -144,6 +140,8 @@ class Answering(anywidget.AnyWidget):
 
     def _save(self, value: object, seq: str) -> None:
         self._sheet.save(self._name, value)
+        page, number = _place(seq)
+        self._newest[page] = number
         with self.hold_sync():
             self.answer, self.by, self.saved, self.notice = value, seq, True, ""
 
@@ -168,6 +166,12 @@ def verdict_labels() -> dict[str, Any]:
         "revealed": _("The answer"),
         "choose": _("Choose…"),
     }
+
+
+def _place(seq: object) -> tuple[str, int]:
+    """Return the page that sent a message, and which of its messages it is, from 1."""
+    page, _dash, number = str(seq).rpartition("-")
+    return (page, int(number)) if number.isdecimal() else (str(seq), 0)
 
 
 def _failure(error: Exception) -> str:

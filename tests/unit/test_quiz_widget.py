@@ -289,3 +289,10 @@ def test_a_message_that_was_passed_by_a_newer_one_replaces_nothing(sheet, tell):
     assert sheet.get(item.id) == first
     tell(quiz, "answer", second, seq="page-11")
     assert sheet.get(item.id) == second
+
+
+def test_a_newer_message_that_failed_holds_no_older_one_back(sheet, tell):
+    quiz = Quiz(SINGLE, sheet)
+    assert tell(quiz, "answer", "no-such-option", seq="page-10")["type"] == "failed"
+    assert tell(quiz, "answer", SINGLE.answer, seq="page-9")["type"] == "saved"
+    assert sheet.get(SINGLE.id) == SINGLE.answer
