@@ -8,9 +8,10 @@ from pathlib import Path
 
 from courseware import i18n
 from courseware.errors import ContentError
+from courseware.models.buying.account import Account, Attitude, Event, Member, Role, Stance, pair
 from courseware.models.market import OperatorFigures
 
-__all__ = ["label", "number", "operator_figures", "read"]
+__all__ = ["account", "label", "number", "operator_figures", "read"]
 
 PACKAGE = Path(__file__).resolve().parent
 FOLDERS = (PACKAGE.parent / "datasets", PACKAGE / "_course" / "datasets")
@@ -60,7 +61,12 @@ def label(field: str, code: str) -> str:
             "no words for it.",
             "Name a code of the table, or add its row.",
         )
-    return words["label" if i18n.current() == i18n.SOURCE else "label_zh"]
+    return _spoken(words, "label")
+
+
+def _spoken(row: dict[str, str], column: str) -> str:
+    """Return a text that a row holds in both languages, in the current one."""
+    return row[column if i18n.current() == i18n.SOURCE else f"{column}_zh"]
 
 
 @cache
@@ -89,4 +95,72 @@ def operator_figures() -> OperatorFigures:
         mou=number("mou"),
         revenue=number("revenue") * 1000,
         arpu=number("arpu"),
+    )
+
+
+def account(name: str = "apex") -> Account:
+    """Return the buying centre that the tables of a case describe.
+
+    Names and titles are in the current language.
+
+    Parameters
+    ----------
+    name
+        What the names of its tables begin with: `apex` for `apex_members` and the others.
+
+    Raises
+    ------
+    ContentError
+        If this installation has no such tables.
+
+    Examples
+    --------
+    >>> account("apex").member("chen-hong").title
+    'Purchasing director'
+    """
+    stages = tuple(row["stage"] for row in read(f"{name}_stages"))
+    return Account(
+        members=tuple(_member(name, row, stages) for row in read(f"{name}_members")),
+        stages=stages,
+        harmony=_pairs(name, "harmony"),
+        hostility=_pairs(name, "hostility"),
+        events=tuple(_event(row, stages) for row in read(f"{name}_events")),
+        known=frozenset(row["member"] for row in read(f"{name}_ties")),
+    )
+
+
+def _member(name: str, row: dict[str, str], stages: tuple[str, ...]) -> Member:
+    own = {
+        cell["stage"]: float(cell["influence"])
+        for cell in read(f"{name}_influence")
+        if cell["member"] == row["member"]
+    }
+    return Member(
+        id=row["member"],
+        roles=frozenset(map(Role, row["roles"].split(";"))),
+        attitude=Attitude(row["attitude"]),
+        stance=Stance(row["relationship"]),
+        influence=tuple(own[stage] for stage in stages),
+        sources=frozenset(
+            each["channel"] for each in read(f"{name}_channels") if each["member"] == row["member"]
+        ),
+        name=_spoken(row, "name"),
+        title=_spoken(row, "title"),
+    )
+
+
+def _event(row: dict[str, str], stages: tuple[str, ...]) -> Event:
+    return Event(
+        id=row["event"],
+        stage=stages.index(row["stage"]),
+        people=frozenset(filter(None, row["people"].split(";"))),
+        document=row["document"] == "true",
+    )
+
+
+def _pairs(name: str, relation: str) -> frozenset[frozenset[str]]:
+    return frozenset(
+        pair(row["first"], row["second"])
+        for row in read(f"{name}_relations")
+        if row["relation"] == relation
     )

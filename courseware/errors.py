@@ -8,6 +8,7 @@
     ├── AnswerError         an answer does not fit its question
     ├── AnswerSheetError    responses.json can't be read or written
     ├── GradingError        an exercise's key or notebook can't be used
+    ├── AccountError        a seller's own table of an account can't be used
     ├── WorkspaceError      a trainee's or instructor's folder can't be used
     └── LanguageError       a language the course doesn't have
 """
@@ -15,6 +16,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "AccountError",
     "AnswerError",
     "AnswerSheetError",
     "ContentError",
@@ -68,6 +70,10 @@ class AnswerSheetError(CoursewareError):
 
 class GradingError(CoursewareError):
     """An exercise's key, notebook or submission can't be used for grading."""
+
+
+class AccountError(CoursewareError):
+    """A seller's own table of an account can't be used."""
 
 
 class WorkspaceError(CoursewareError):

@@ -16,11 +16,12 @@ from IPython.display import display
 
 from courseware import i18n, quiz
 from courseware.answers import AnswerSheet, here, read_answers
-from courseware.content import Course, Item, Module, load_course
+from courseware.content import Course, Item, Module, Plan, load_course
 from courseware.errors import AnswerError, AnswerSheetError, UnknownItem
 from courseware.i18n import gettext as _
 from courseware.widgets import Checklist, Quiz, markup
 from courseware.widgets.answering import Answering
+from courseware.widgets.planquestion import PlanQuestion
 from courseware.widgets.progress import Progress, Row
 from courseware.widgets.ready import Ready
 from courseware.widgets.table import Table
@@ -52,9 +53,11 @@ class Lesson:
         self._answering: dict[str, Answering] = {}
         self._checklists: list[Checklist] = []
 
-    def quiz(self, item_id: str) -> Quiz:
+    def quiz(self, item_id: str) -> Answering:
         """Return the question called `item_id`, with the answer so far."""
         item = self._course.item(item_id)
+        if isinstance(item, Plan):
+            return self._once(item.id, lambda: PlanQuestion(item, self._sheet, self._refresh))
         return self._once(item.id, lambda: Quiz(item, self._sheet, self._refresh))
 
     def activity(self, activity_id: str) -> Answering:

@@ -1,6 +1,6 @@
 """Estimate how long a lesson takes, part by part.
 
-``python -m tools.lesson_minutes`` prints the rows of the table in docs/module-1.md. A part
+``python -m tools.lesson_minutes m1-crm`` prints the rows of the table in docs/module-1.md. A part
 is what stands under a ``##`` heading, or under a ``###`` heading that names its minutes. The
 main line ends where "More practice" begins. What is folded away (``<details>``) is read
 by choice on the main line and costs nothing there; in the second part it is counted.
@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from courseware.content import Matching, Numeric, Single, Spans, load_course
+from courseware.content import Matching, Numeric, Plan, Single, Spans, load_course
 
 __all__ = ["MORE", "Part", "main", "main_line", "parts"]
 
 ROOT = Path(__file__).resolve().parent.parent
-LESSON = ROOT / "notebooks" / "m1-crm.md"
+NOTEBOOKS = ROOT / "notebooks"
 
 #: Words a minute: adults read prose in their own language at some 240, and this course
 #: is read in the evening, by some in a second language.
@@ -36,10 +36,11 @@ SECONDS = {
     "figure": 15,
     # "Two minutes", as the lesson says.
     "explore": 120,
-    # Eight notes or fields to place, or three sentences to write: somebody who did them for
-    # the first time took three minutes on average.
-    "activity": 175,
 }
+#: Seconds of an activity, by kind. Eight notes or fields to place, or three sentences to write:
+#: somebody who did them for the first time took three minutes on average.
+ACTIVITY = 175
+LONGER = {"decisionmap": 600, "drill": 240}
 #: Seconds for a place to write: a line or two, as a trainee types.
 WRITING = 90
 
@@ -105,11 +106,15 @@ def _minutes(body: str, reading: int) -> float:
 
 
 def _seconds(call: str, name: str) -> float:
+    if call == "activity":
+        return LONGER.get(load_course().activity(name).kind, ACTIVITY)
     if call != "quiz":
         return SECONDS.get(call, 0)
     item = load_course().item(name)
     if isinstance(item, Numeric):
         return _reading(item.stem) + CALCULATING
+    if isinstance(item, Plan):
+        return _reading(item.stem) + LONGER["decisionmap"]
     told = _reading(*(option.feedback for option in item.options))
     asked = _reading(item.stem, *(option.text for option in item.options))
     if isinstance(item, Single):  # one choice, and what is said to it
@@ -124,9 +129,10 @@ def _reading(*texts: str) -> float:
     return 60 * len(WORD.findall(" ".join(texts))) / READING
 
 
-def main() -> int:
-    """Print a row for each part, and the sum of the main line."""
-    text = LESSON.read_text(encoding="utf-8")
+def main(arguments: Sequence[str] = ()) -> int:
+    """Print a row for each part of a module's lesson, and the sum of the main line."""
+    module = (arguments or sys.argv[1:] or ["m1-crm"])[0]
+    text = (NOTEBOOKS / f"{module}.md").read_text(encoding="utf-8")
     for part in parts(text):
         named = "" if part.named is None else f" named {part.named}"
         print(f"| {part.heading} | {part.minutes:.0f} |{named}")

@@ -18,7 +18,7 @@ import argparse
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +31,10 @@ from babel.messages.pofile import read_po, write_po
 
 from courseware.classroom import blocks
 from courseware.content import load_activities, load_items, load_key, load_module, texts
+from courseware.content.guides import DIAGNOSIS_FILE, INDUSTRIES_FILE, diagnosis, industries
+from courseware.content.parameters import FILE as MAP_FILE
+from courseware.content.parameters import decision_map
+from courseware.content.part import Part
 from courseware.errors import CoursewareError
 from tools.message_checks import flaws
 
@@ -39,6 +43,12 @@ LOCALES = ("zh_CN",)
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
 MARK_SCHEME = re.compile(r"=== BEGIN MARK SCHEME ===\n(.*?)=== END MARK SCHEME ===", re.DOTALL)
 HIDDEN_TESTS = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", re.DOTALL)
+#: The content files that belong to no module, and what reads each.
+COMMON_FILES: dict[str, Callable[[], Part]] = {
+    MAP_FILE.name: decision_map,
+    INDUSTRIES_FILE.name: industries,
+    DIAGNOSIS_FILE.name: diagnosis,
+}
 
 
 class Found(NamedTuple):
@@ -88,9 +98,12 @@ def python_messages(path: Path) -> Iterator[Found]:
 
 
 def content_messages(path: Path) -> Iterator[Found]:
-    """Find what is read in a module's YAML file, exactly as the loader hands it out."""
+    """Find what is read in a YAML file of content, exactly as the loader hands it out."""
     if path.name == "module.yaml":
         yield from (Found(text, path) for text in texts(load_module(path)))
+        return
+    if path.name in COMMON_FILES:
+        yield from (Found(text, path) for text in texts(COMMON_FILES[path.name]()))
         return
     if path.name.startswith("activities"):
         for activity in load_activities(path):
@@ -127,8 +140,10 @@ def domains() -> list[Domain]:
     lessons = sorted((ROOT / "notebooks").glob("*.md"))
     exercises = sorted((ROOT / "exercises" / "source").glob("*/*.md"))
     code = [m for path in sorted(package.rglob("*.py")) for m in python_messages(path)]
-    modules = sorted((package / "content" / "modules").glob("*/*.yaml"))
-    content = [m for path in modules for m in content_messages(path)]
+    folder = package / "content"
+    modules = sorted((folder / "modules").glob("*/*.yaml"))
+    common = sorted(path for path in folder.glob("*.yaml") if path.name in COMMON_FILES)
+    content = [m for path in (*modules, *common) for m in content_messages(path)]
     prose = [m for path in (*lessons, *exercises) for m in notebook_messages(path)]
     keys = [
         Domain(path.parent.name, tuple(notebook_messages(path, hidden=True)), path.parent)

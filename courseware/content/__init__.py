@@ -3,9 +3,12 @@
 from courseware.content.activities import (
     Activity,
     CardActivity,
+    DecisionMapActivity,
+    DrillActivity,
     FunnelActivity,
     MessageActivity,
     NeedsMapActivity,
+    OwnAccountActivity,
     WorkbenchActivity,
 )
 from courseware.content.export import as_records
@@ -28,6 +31,7 @@ from courseware.content.schema import (
     Number,
     Numeric,
     Ordering,
+    Plan,
     Single,
     Spans,
     Unit,
@@ -37,6 +41,8 @@ __all__ = [
     "Activity",
     "CardActivity",
     "Course",
+    "DecisionMapActivity",
+    "DrillActivity",
     "FunnelActivity",
     "Item",
     "Key",
@@ -48,6 +54,8 @@ __all__ = [
     "Number",
     "Numeric",
     "Ordering",
+    "OwnAccountActivity",
+    "Plan",
     "Single",
     "Spans",
     "Unit",

@@ -1,7 +1,6 @@
 """The format of activities: practice that is more than one question.
 
-Each class mirrors an entry of an ``activities*.yaml``. Activities are practice only: they
-carry their key and feedback, and no exercise has one.
+Each class mirrors an entry of an ``activities*.yaml``. They carry their key; none is graded.
 """
 
 from __future__ import annotations
@@ -10,8 +9,10 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, TypeAdapter, model_validator
 
+from courseware.content.drill import Drill
 from courseware.content.part import MaybeText, Part, Text, TextMap
 from courseware.content.schema import Flaw, Id, Option, refuse_strangers, refuse_twins
+from courseware.models.buying.account import Attitude, Role, Stance
 from courseware.models.cards import OPEN
 from courseware.models.funnel import STEPS
 from courseware.models.needs import FACES, FACTORS
@@ -22,12 +23,17 @@ __all__ = [
     "CardActivity",
     "CardField",
     "Clue",
+    "Codes",
+    "DecisionMapActivity",
+    "Dossier",
+    "DrillActivity",
     "Example",
     "FunnelActivity",
     "MessageActivity",
     "NeedsMapActivity",
     "Note",
     "Opportunity",
+    "OwnAccountActivity",
     "PatternName",
     "Sentence",
     "WorkbenchActivity",
@@ -209,5 +215,86 @@ class WorkbenchActivity(ActivityBase):
         return self
 
 
-Activity = NeedsMapActivity | CardActivity | FunnelActivity | MessageActivity | WorkbenchActivity
+class Evidence(Part):
+    """Something known about a member."""
+
+    id: Id
+    text: Text
+
+
+class Codes(Part):
+    """What a member is on the map; `evidence` are the pieces that carry it, if it is asked."""
+
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    attitude: Attitude
+    relationship: Stance
+    evidence: tuple[Id, ...] = ()
+
+
+class CodesFeedback(Part):
+    """Why the codes are these."""
+
+    roles: Text
+    attitude: Text
+    relationship: Text
+    evidence: MaybeText = ""
+
+
+class Dossier(Part):
+    """Evidence on a member of the account, to be coded."""
+
+    member: Id
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    answer: Codes
+    feedback: CodesFeedback
+
+    @model_validator(mode="after")
+    def _evidence_exists(self) -> Self:
+        known = [each.id for each in self.evidence]
+        refuse_twins(known)
+        refuse_twins(self.answer.roles)
+        refuse_strangers("evidence", self.answer.evidence, known)
+        return self
+
+
+class DecisionMapActivity(ActivityBase):
+    """Look at an account's decision map, code members from evidence, plan contacts.
+
+    The map is always there; the account is one of the data sets. Dossiers bring the coding;
+    a plan is held against the account's certificate (`courseware.content.certificate`).
+    """
+
+    kind: Literal["decisionmap"] = "decisionmap"
+    account: str
+    dossiers: tuple[Dossier, ...] = ()
+    plan: bool = False
+
+    @model_validator(mode="after")
+    def _dossiers_differ(self) -> Self:
+        refuse_twins(each.member for each in self.dossiers)
+        return self
+
+
+class DrillActivity(Drill, ActivityBase):
+    """Tell the kind of each case; a table shows what is taken for what."""
+
+    kind: Literal["drill"] = "drill"
+
+
+class OwnAccountActivity(ActivityBase):
+    """Load an account of one's own from a table; see its map, plan contacts in it."""
+
+    kind: Literal["ownaccount"] = "ownaccount"
+
+
+Activity = (
+    NeedsMapActivity
+    | CardActivity
+    | FunnelActivity
+    | MessageActivity
+    | WorkbenchActivity
+    | DecisionMapActivity
+    | DrillActivity
+    | OwnAccountActivity
+)
 ACTIVITY: TypeAdapter[Activity] = TypeAdapter(Annotated[Activity, Field(discriminator="kind")])

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from courseware.content.activities import ACTIVITY, Activity
 from courseware.content.part import translated
 from courseware.content.reading import parse_yaml, read_yaml, refuse_reuse, validated
-from courseware.content.schema import ITEM, Item, Key, Module, Numeric
+from courseware.content.schema import ITEM, Item, Key, Module, Numeric, Plan
 from courseware.errors import ContentError, UnknownItem
 from courseware.i18n import gettext as _
 from courseware.i18n import translate
@@ -237,6 +237,8 @@ def _require_key(item: Item, where: str) -> None:
                 where, "the feedback is missing.", "Add `feedback: {right: …, wrong: …}`."
             )
         return
+    if isinstance(item, Plan):
+        return  # what to say follows from the plan itself
     silent = [option.id for option in item.options if not option.feedback]
     if silent:
         raise ContentError(

@@ -93,7 +93,7 @@ class ItemBase(Part):
         data |= {"answer": key.answer, "explanation": key.explanation}
         if data["kind"] == "numeric":
             data |= {"feedback": key.feedback, "traps": key.traps}
-        else:
+        elif data["kind"] != "plan":
             refuse_strangers("feedback", key.feedback, (o["id"] for o in data["options"]))
             for option in data["options"]:
                 option["feedback"] = key.feedback.get(option["id"], "")
@@ -216,7 +216,37 @@ class Numeric(ItemBase):
         return self
 
 
-Item = Single | Multiple | Matching | Ordering | Numeric | Spans
+class PlannedContact(Part):
+    """A contact: the stage's place from 0, and the ids of member and channel."""
+
+    stage: Annotated[int, Field(ge=0)]
+    member: Id
+    channel: Id
+
+
+class Plan(ItemBase):
+    """Plan contacts with an account of the data sets, once its first stages are over.
+
+    Attributes
+    ----------
+    since
+        How many stages are over; a contact's stage counts from there.
+    total, stage
+        Half-days there are, in all and in one stage.
+    answer
+        A best plan; an answer is worth its share of what that one gains.
+    """
+
+    kind: Literal["plan"] = "plan"
+    title: Text
+    account: Id
+    since: Annotated[int, Field(ge=0)] = 0
+    total: Annotated[int, Field(gt=0)]
+    stage: Annotated[int, Field(gt=0)]
+    answer: Annotated[tuple[PlannedContact, ...], Field(min_length=1)] | None = None
+
+
+Item = Single | Multiple | Matching | Ordering | Numeric | Spans | Plan
 ITEM: TypeAdapter[Item] = TypeAdapter(Annotated[Item, Field(discriminator="kind")])
 
 

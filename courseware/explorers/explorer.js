@@ -2,6 +2,7 @@
 //
 // The label of an ipywidgets slider stands beside it, but neither its handle nor the number
 // that can be typed over has it as a name, so a screen reader says "slider, 80" and no more.
+// Radio buttons have no name together, so that arrow keys don't go from one to the next.
 // And a number that was typed counts for ipywidgets only after Enter, and "12,500" as 12.
 
 const ENTER = { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }; // ipywidgets reads keyCode
@@ -25,7 +26,18 @@ function nameControls(box) {
     number?.setAttribute("role", "textbox");
     number?.setAttribute("aria-label", name);
   }
-  return sliders.length;
+  return sliders.length + nameRadios(box);
+}
+
+function nameRadios(box) {
+  const groups = [...box.querySelectorAll(".widget-radio-box")].filter((group) => group.querySelector("input"));
+  for (const group of groups) {
+    const name = unique();
+    group.setAttribute("role", "radiogroup");
+    group.setAttribute("aria-label", group.parentNode.querySelector(".widget-label")?.textContent ?? "");
+    group.querySelectorAll("input").forEach((input) => input.setAttribute("name", name));
+  }
+  return groups.length;
 }
 
 function render({ model, el: host }) {
@@ -51,7 +63,7 @@ function render({ model, el: host }) {
       keepKeys(box);
       takeNumbers(box);
     }
-    const ready = box && nameControls(box) >= model.get("sliders");
+    const ready = box && nameControls(box) >= model.get("unnamed");
     if (!ready && !gone) requestAnimationFrame(wait);
   };
   wait();

@@ -16,7 +16,7 @@ from courseware import i18n
 from courseware.plots import Drawing
 from courseware.widgets.assets import script, stylesheet, with_text
 
-__all__ = ["Explorer", "Shown", "choice", "picture", "slider"]
+__all__ = ["Explorer", "Shown", "choice", "picture", "radios", "slider"]
 
 _HERE = Path(__file__).parent
 
@@ -46,7 +46,7 @@ class Shown:
 
 
 class Result(anywidget.AnyWidget):
-    """The browser's side of an explorer: its result, and the names of its sliders.
+    """The browser's side of an explorer: its result, and the names of its controls.
 
     Attributes
     ----------
@@ -54,8 +54,8 @@ class Result(anywidget.AnyWidget):
         What the explorer is called.
     words, picture
         HTML; a change of the words is read out to whoever can't see it.
-    sliders
-        How many sliders there are to name.
+    unnamed
+        How many controls wait for a name: sliders and groups of radio buttons.
     """
 
     _esm = script("dom.js") + (_HERE / "explorer.js").read_text(encoding="utf-8")
@@ -64,7 +64,7 @@ class Result(anywidget.AnyWidget):
     title = t.Unicode().tag(sync=True)
     words = t.Unicode().tag(sync=True)
     picture = t.Unicode().tag(sync=True)
-    sliders = t.Int().tag(sync=True)
+    unnamed = t.Int().tag(sync=True)
 
 
 class Explorer(widgets.VBox):
@@ -96,8 +96,9 @@ class Explorer(widgets.VBox):
         self._title, self._show = title, show
         self.controls = dict(controls)
         self._language = i18n.current()
-        sliders = sum(isinstance(one, widgets.IntSlider) for one in controls.values())
-        self._result = Result(title=title, sliders=sliders)
+        nameless = (widgets.IntSlider, widgets.RadioButtons)
+        unnamed = sum(isinstance(one, nameless) for one in controls.values())
+        self._result = Result(title=title, unnamed=unnamed)
         heading = widgets.HTML(f'<div class="cw-title">{escape(title)}</div>')
         super().__init__([heading, _panel(self.controls), self._result])
         for name in ("cw", "cw-card", "cw-explorer"):
@@ -143,6 +144,11 @@ def slider(name: str, value: int, low: int, high: int, step: int = 1) -> widgets
 def choice(name: str, options: list[tuple[str, Any]], value: object) -> widgets.Dropdown:
     """Return a list to choose one of, each with its word."""
     return widgets.Dropdown(options=options, value=value, description=name)
+
+
+def radios(name: str, options: list[tuple[str, Any]]) -> widgets.RadioButtons:
+    """Return radio buttons, none of them chosen."""
+    return widgets.RadioButtons(options=options, value=None, description=name)
 
 
 def picture(drawing: Drawing) -> str:

@@ -11,8 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from courseware import quiz
+from courseware.activities.decisionplan import contact_name, standing
+from courseware.activities.decisionsetting import setting_of
 from courseware.answers import Json
-from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Single, Spans
+from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Plan, Single, Spans
 from courseware.i18n import gettext as _
 from courseware.quiz import Feedback
 from courseware.widgets import markup, static
@@ -92,6 +94,8 @@ def _heads(item: Item) -> tuple[str, str]:
             return _("Step"), _("Your place")
         case Spans():
             return _("Part of the text"), _("Your label")
+        case Plan():
+            return _("Contact"), _("Possible?")
         case Matching():
             return _("Row"), _("Your match")
         case _:
@@ -102,6 +106,9 @@ def _rows(
     item: Item, value: Json, told: Feedback | None, right: Mapping[str, str]
 ) -> Iterator[Row]:
     assert not isinstance(item, Numeric)
+    if isinstance(item, Plan):
+        yield from _contacts(item, value)
+        return
     given = _given(item, value)
     marks = {"right": _("Right"), "wrong": _("Wrong"), "missed": _("Missed")}
     if isinstance(item, Ordering):  # a step in its place may still bring no points
@@ -119,6 +126,13 @@ def _rows(
             Markup(markup.inline(remark)),
             _("Right answer: {text}").format(text=right[option.id]) if option.id in right else "",
         )
+
+
+def _contacts(item: Plan, value: Json) -> Iterator[Row]:
+    """Yield the contacts of a plan; why one is impossible is no secret."""
+    place, planned = setting_of(item), sorted(quiz.contacts(value or {}))
+    for contact, reason in zip(planned, standing(place, planned).reasons, strict=True):
+        yield Row(contact_name(place, contact), reason or _("Yes"))
 
 
 def _given(item: Item, value: Json) -> Mapping[str, str]:
@@ -152,7 +166,7 @@ def _remarks(
         return []
     own = quiz.feedback(item, value).text  # without what is right, should that be told too
     whole = told.text if told.text != own else ""
-    if isinstance(item, Ordering) and told.verdict != "right":
+    if isinstance(item, Ordering | Plan) and told.verdict != "right":
         whole = right.get("", "")
     said = [
         (_("Why"), own),

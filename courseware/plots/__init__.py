@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from courseware.plots import account, book, market
+from courseware.plots import account, book, centre, market
 from courseware.plots.drawing import Drawing, draw
 
 __all__ = ["FIGURES", "Drawing", "draw", "figure"]
 
 #: What `lesson.figure` can draw; each function fills a drawing and returns its description.
 FIGURES: dict[str, Callable[[Drawing], str]] = {
+    "apex-influence": centre.influence,
+    "robustness": centre.robustness,
     "three_routes": market.three_routes,
     "added_profit": market.added_profit,
     "lorenz": book.lorenz,

@@ -17,9 +17,9 @@ from matplotlib.figure import Figure
 
 from courseware import fonts, i18n
 
-__all__ = ["BLUE", "GREY", "RUST", "VERMILION", "Drawing", "bars", "draw", "note"]
+__all__ = ["BLUE", "GREEN", "GREY", "RUST", "VERMILION", "Drawing", "bars", "draw", "note"]
 
-BLUE, VERMILION = "#0072B2", "#D55E00"
+BLUE, VERMILION, GREEN = "#0072B2", "#D55E00", "#009E73"
 GREY = "#595959"
 RUST = "#A84A00"  # vermilion for words: as a text it would be too pale
 SIZE = (8.6, 3.5)  # inches at 100 dots: fits beside JupyterLab's side bar on 1366 pixels

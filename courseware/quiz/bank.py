@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from courseware.content import Item, Multiple, Numeric, Ordering, Single
+from courseware.content import Item, Multiple, Numeric, Ordering, Plan, Single
 from courseware.quiz.scoring import points, score
 from courseware.quiz.strategies import Strategy, answer
 
@@ -222,7 +222,7 @@ def _check_absolutes(items: Sequence[Item]) -> list[Finding]:
 def _check_wording(items: Sequence[Item]) -> list[Finding]:
     findings = []
     for item in items:
-        options = () if isinstance(item, Numeric) else item.options
+        options = () if isinstance(item, Numeric | Plan) else item.options
         if any(_SWEEPING.search(option.text) for option in options):
             findings.append(
                 Finding(

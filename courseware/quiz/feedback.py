@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
 
-from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Single, Spans
+from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Plan, Single, Spans
 from courseware.errors import AnswerError
+from courseware.i18n import gettext as _
+from courseware.quiz import plans
 from courseware.quiz.scoring import ALL, HALF, NOTHING, is_within, score
 from courseware.quiz.values import is_blank, read_amount
 
@@ -31,7 +33,7 @@ class Feedback:
         How the trainee dealt with an option; "missed" is right but not chosen, and is
         only told when the answer is revealed. In an ordering, "right" means the right place.
     text
-        What to say to the answer as a whole (numbers).
+        What to say to the answer as a whole (numbers and plans).
     explanation
         The item's explanation, for whoever wants the reasoning.
     """
@@ -56,6 +58,9 @@ def feedback(item: Item, value: object, *, reveal: bool = False) -> Feedback:
     explanation = item.explanation if told else ""
     if isinstance(item, Numeric):
         text = _number_text(item, value, share, reveal=reveal)
+        return Feedback(share, _verdict(share), text=text, explanation=explanation)
+    if isinstance(item, Plan):
+        text = _plan_text(item, value, share)
         return Feedback(share, _verdict(share), text=text, explanation=explanation)
     marks = _marks(item, value)
     if not told:
@@ -86,7 +91,7 @@ def _marks(item: Item, value: object) -> dict[str, Mark]:
                 name: "right" if name == wanted else "wrong"
                 for name, wanted in zip(given, key, strict=False)
             }
-        case Numeric():
+        case Numeric() | Plan():
             return {}
 
 
@@ -95,6 +100,16 @@ def _compared(given: dict[str, str], right: dict[str, str]) -> dict[str, Mark]:
     for name, target in given.items():
         marks[name] = "right" if right.get(name) == target else "wrong"
     return marks
+
+
+def _plan_text(item: Plan, value: object, share: Fraction) -> str:
+    if not isinstance(value, dict) or is_blank(item, value):
+        return ""
+    if number := plans.impossible(item, value):
+        text = _("Impossible contacts: {n}. Such a plan can't be carried out.")
+        return text.format(n=number)
+    text = _("The plan brings {share} % of what the best one brings.")
+    return text.format(share=f"{float(100 * share):.1f}")
 
 
 def _number_text(item: Numeric, value: object, share: Fraction, *, reveal: bool) -> str:

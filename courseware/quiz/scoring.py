@@ -11,8 +11,19 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from courseware.content import Item, Matching, Multiple, Number, Numeric, Ordering, Single, Spans
+from courseware.content import (
+    Item,
+    Matching,
+    Multiple,
+    Number,
+    Numeric,
+    Ordering,
+    Plan,
+    Single,
+    Spans,
+)
 from courseware.errors import AnswerError
+from courseware.quiz import plans
 from courseware.quiz.values import check_answer, is_blank, read_amount
 
 NOTHING, HALF, ALL = Fraction(0), Fraction(1, 2), Fraction(1)
@@ -59,6 +70,8 @@ def score(item: Item, value: object) -> Fraction:
             return _score_order(item.answer, given)
         case Numeric():
             return _score_number(item, item.answer, given)
+        case Plan():
+            return plans.share(item, given)
 
 
 def points(item: Item, value: object, maximum: float) -> float:

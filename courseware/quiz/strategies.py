@@ -6,8 +6,9 @@ import random
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Single, Spans
+from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Plan, Single, Spans
 from courseware.content.schema import Option, Target
+from courseware.quiz import plans
 
 Strategy = Literal["perfect", "blank", "random", "first", "longest"]
 STRATEGIES: tuple[Strategy, ...] = get_args(Strategy)
@@ -50,6 +51,8 @@ def _perfect(item: Item) -> object:
             return list(item.answer)
         case Matching() | Spans():
             return dict(item.answer)
+        case Plan():
+            return {"plan": [contact.model_dump() for contact in item.answer]}
         case Single():
             return item.answer
 
@@ -70,6 +73,8 @@ def _random(item: Item, rng: random.Random) -> object:
             return {name: label for name, label in drawn.items() if label is not None}
         case Numeric():
             return {"text": str(rng.randint(1, 1000)), "unit": rng.choice(item.units).id}
+        case Plan():
+            return plans.by_chance(item, rng.getrandbits(32))
 
 
 def _by_looks(item: Item, strategy: Strategy) -> object:
@@ -92,3 +97,5 @@ def _by_looks(item: Item, strategy: Strategy) -> object:
             return {pick(item.options): item.targets[0].id}
         case Numeric():
             return {"text": "1", "unit": item.units[0].id}
+        case Plan():
+            return plans.first(item)

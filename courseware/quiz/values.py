@@ -9,6 +9,7 @@ matching   ``{"row": "target"}``, rows may be left out
 spans      ``{"segment": "label"}``, unmarked segments are left out
 ordering   ``["c", "a", "b"]``, every option once
 numeric    ``{"text": "482.8", "unit": "million"}``, as typed
+plan       ``{"plan": [{"stage": 0, "member": "m", "channel": "c"}]}``
 =========  =======================================================
 """
 
@@ -25,12 +26,14 @@ from courseware.content import (
     Multiple,
     Numeric,
     Ordering,
+    Plan,
     Single,
     Spans,
     Unit,
 )
 from courseware.errors import AnswerError
 from courseware.i18n import gettext as _
+from courseware.quiz import plans
 
 #: Longest number a person types; anything longer is a mistake, and slow to read.
 MAX_DIGITS = 40
@@ -45,7 +48,7 @@ def is_blank(item: Item, value: object) -> bool:
     if isinstance(item, Numeric) and isinstance(value, dict) and "text" in value:
         text = value["text"]
         return isinstance(text, str) and not text.strip()
-    return value is None or value in ("", [], {})
+    return value is None or value in ("", [], {}, {"plan": []})
 
 
 def check_answer(item: Item, value: object) -> None:
@@ -77,6 +80,8 @@ def check_answer(item: Item, value: object) -> None:
             _require_known(item, value.values(), item.targets)
         case Numeric():
             _check_typed(item, value)
+        case Plan():
+            _require(plans.fits(item, value), item, _("the answer is not a plan for this account."))
 
 
 def parse_number(text: str, *, percent: bool = False) -> Decimal:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from courseware import i18n
-from courseware.tables import book, market
+from courseware.tables import book, centre, market, parameters
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -18,6 +18,9 @@ TABLES: dict[str, Callable[[], DataFrame]] = {
     "operator_2009q3": market.report,
     "three_routes": market.three_routes,
     "added_profit": market.added_profit,
+    "apex": centre.apex,
+    "map-parameters": parameters.map_parameters,
+    "map-channels": parameters.map_channels,
     "book_bands": book.book_bands,
     "channels": book.channels,
     "contact_levels": book.contact_levels,

@@ -8,9 +8,12 @@ from courseware.answers import AnswerSheet
 from courseware.content import Activity
 from courseware.widgets.answering import Answering
 from courseware.widgets.card import Card
+from courseware.widgets.decisionmap import DecisionMap
+from courseware.widgets.drill import Drill
 from courseware.widgets.funnel import Funnel
 from courseware.widgets.message import Message
 from courseware.widgets.needsmap import NeedsMap
+from courseware.widgets.ownaccount import OwnAccount
 from courseware.widgets.workbench import Workbench
 
 __all__ = ["widget"]
@@ -22,6 +25,9 @@ WIDGETS: dict[str, Callable[..., Answering]] = {
     "funnel": Funnel,
     "message": Message,
     "workbench": Workbench,
+    "decisionmap": DecisionMap,
+    "drill": Drill,
+    "ownaccount": OwnAccount,
 }
 
 

@@ -6,7 +6,7 @@ funnel); `frame.js` is their other side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -32,28 +32,34 @@ class Framed(Answering):
         Where the answer is kept.
     labels
         All words of the widget itself.
+    on_saved
+        Called after each save.
     **parts
         What the browser needs to draw this kind of activity, named one by one, so never its key.
     """
+
+    #: Whether points hang on it, so that the trainee learns only that the answer is saved.
+    graded = False
 
     def __init__(
         self,
         activity: Activity,
         sheet: AnswerSheet,
         labels: dict[str, Any],
+        on_saved: Callable[[], None] | None = None,
         **parts: Any,  # noqa: ANN401
     ) -> None:
         self._activity = activity
         item = {
             "id": activity.id,
             "kind": activity.kind,
-            "graded": False,
+            "graded": self.graded,
             "lang": i18n.current(),
             "title": activity.title,
             "intro": markup.parse(activity.intro),
             **parts,
         }
-        super().__init__(activity.id, sheet, item=item, labels=labels)
+        super().__init__(activity.id, sheet, on_saved, item=item, labels=labels)
 
     def rows(self) -> Iterator[str]:
         """Yield the activity and the answer so far, line by line, in the small Markdown.

@@ -7,7 +7,7 @@ from typing import Any
 
 from courseware import i18n, quiz
 from courseware.answers import AnswerSheet
-from courseware.content import Item, Matching, Numeric, Ordering, Single, Spans
+from courseware.content import Item, Matching, Numeric, Ordering, Plan, Single, Spans
 from courseware.i18n import gettext as _
 from courseware.widgets import markup, static
 from courseware.widgets.answering import Answering, verdict_labels
@@ -75,6 +75,7 @@ def _shown(item: Item) -> dict[str, Any]:
     }
     if isinstance(item, Numeric):
         return shown | {"units": [{"id": u.id, "text": u.text} for u in item.units]}
+    assert not isinstance(item, Plan)  # which has a widget of its own
     shown["options"] = [{"id": o.id, "text": markup.parse(o.text)} for o in item.options]
     if isinstance(item, Matching | Spans):
         shown["targets"] = [{"id": g.id, "text": markup.plain(g.text)} for g in item.targets]

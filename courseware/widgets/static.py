@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any, TypeAlias
 
-from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Single, Spans
+from courseware import quiz
+from courseware.activities.decisionplan import contact_name
+from courseware.activities.decisionsetting import setting_of
+from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Plan, Single, Spans
 from courseware.i18n import gettext as _
 from courseware.widgets import markup
 
-__all__ = ["BLANK", "Answer", "gaps", "html", "page", "solution", "text"]
+__all__ = ["BLANK", "Answer", "contacts", "gaps", "html", "page", "solution", "text"]
 
 #: An answer as it stands in the answer sheet, checked against its question.
 Answer: TypeAlias = Any
@@ -44,6 +47,13 @@ def gaps(item: Spans) -> list[str]:
     return ["" if _CJK_END.search(option.text) else " " for option in item.options]
 
 
+def contacts(item: Plan, answer: Answer) -> list[str]:
+    """Return the contacts of a plan in words, by stage; a blank line to fill where none is."""
+    place = setting_of(item)
+    planned = sorted(quiz.contacts(answer or {}))
+    return [contact_name(place, contact) for contact in planned] or [BLANK]
+
+
 def solution(item: Item, answer: Answer) -> dict[str, str]:
     """Return the right answer in words, by option, where `answer` differs; "" is the whole."""
     match item:
@@ -58,6 +68,9 @@ def solution(item: Item, answer: Answer) -> dict[str, str]:
         case Ordering():
             words = {option.id: markup.plain(option.text) for option in item.options}
             return {"": " → ".join(words[name] for name in item.answer or ())}
+        case Plan():
+            best = {"plan": [contact.model_dump() for contact in item.answer or ()]}
+            return {"": " · ".join(contacts(item, best))}
         case _:
             return {}
 
@@ -77,6 +90,8 @@ def _rows(item: Item, answer: Answer) -> list[str]:
             unit = next((u.text for u in item.units if u.id == given.get("unit")), "")
             units = unit or " / ".join(u.text for u in item.units)
             return [f"{given.get('text') or BLANK} {units}"]
+        case Plan():
+            return contacts(item, answer)
         case Matching():
             return _matched(item, answer or {})
         case Spans():

@@ -56,7 +56,8 @@ def files() -> dict[Path, str]:
     """Return every file that is made, and what stands in it."""
     made = tables()
     package = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
-    rows = {"operator_2009q3": len(read("operator_2009q3"))}
+    kept = (one["name"] for one in package["resources"] if one["name"] not in made)
+    rows = {name: len(read(name)) for name in kept}
     rows |= {name: len(found) for name, found in made.items()}
     texts = {FOLDER / f"{name}.csv": csv_text(found) for name, found in made.items()}
     return texts | {FOLDER / "README.md": page(package, made, rows)}

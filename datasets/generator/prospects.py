@@ -117,7 +117,7 @@ class Book:
         rng = self.rng
         industry, channel = rng.choice(codes("industry")), _channel(rng)
         name = firm(rng, industry, weighted(rng, SIZES), "prospects", self.names)
-        contacts = user, decider = people(rng, industry)
+        contacts = user, decider = people(rng, industry, name)
         titles = {"user": user.title, "decider": decider.title}
         shown = self._shown(step)
         days = int(spread(rng, *WAITING.get(step, (1, 45))))

@@ -24,11 +24,13 @@ Data Package). Files are UTF-8, dates are ISO 8601, money is in yuan (CNY). Chec
 `frictionless validate datasets/datapackage.json`. In Python, `courseware.datasets.read(name)` \
 gives a table's rows.
 
-**All tables but `operator_2009q3` are invented.** `python -m datasets.generator` (or `make \
-datasets`) makes them, the same bytes on every machine; `--check` says which file is stale. \
-Whatever a table shows was put into it on purpose, so that it can be found: it is no evidence \
-about real customers. Names of firms are put together from invented parts; a likeness to a real \
-firm is chance.
+**All tables but `operator_2009q3` are made for the course.** The `apex_` tables, `org_chart` and \
+`org_signals` are kept by hand: a teaching case, whose descriptions tell what was rebuilt or \
+invented; `apex_robustness` is computed from it. All others come from `python -m \
+datasets.generator` (or `make datasets`), the same bytes on every machine; `--check` says which \
+file is stale. Whatever a table shows was put into it on purpose, so that it can be found: it is \
+no evidence about real customers. Names of firms are put together from invented parts; a likeness \
+to a real firm is chance.
 """
 
 

@@ -95,9 +95,12 @@ def firm(rng: Random, industry: str, size: str, group: str, taken: set[str]) -> 
             return name
 
 
-def people(rng: Random, industry: str) -> tuple[Person, Person]:
+def people(rng: Random, industry: str, name: Pair) -> tuple[Person, Person]:
     """Return two contacts of a firm: one who uses the service, one who decides."""
-    titles = pool("names")["titles"][industry]
+    titles = dict(pool("names")["titles"][industry])
+    for trade, own in pool("names")["own_titles"].items():
+        if name.en.endswith(trade):
+            titles |= own
     surnames = rng.sample(pool("names")["surnames"], 2)
     return (
         _person(surnames[0], rng.choice(titles["users"])),

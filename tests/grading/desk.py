@@ -89,7 +89,7 @@ def write_sheet(folder: Path, answers: dict[str, object]) -> None:
 
 
 def read(folder: Path) -> nbformat.NotebookNode:
-    return nbformat.read(folder / f"{NAME}.ipynb", as_version=4)
+    return nbformat.read(folder / f"{folder.name}.ipynb", as_version=4)
 
 
 def write(folder: Path, nb: nbformat.NotebookNode) -> None:

@@ -277,3 +277,108 @@ def test_a_complaint_comes_from_an_account_that_has_something_to_complain_about(
 def test_who_is_settled_with_sooner_buys_again_more_often():
     groups = {"settled": "on_the_spot"}, {"settled": "not"}
     assert measures.difference(read("complaints"), "bought_again", *groups).low > 0
+
+
+# ------------------------------------------------------------------ org chart
+
+
+def test_everybody_on_the_chart_reports_to_somebody_of_higher_rank():
+    ranks = {row["person"]: int(row["rank"]) for row in read("org_chart")}
+    assert Counter(ranks.values()) == {1: 1, 2: 5, 3: 11}
+    above = {row["person"]: row["reports_to"] for row in read("org_chart")}
+    assert above.pop("president") == ""
+    assert all(ranks[superior] == ranks[person] - 1 for person, superior in above.items())
+
+
+def partners():
+    """Return, person by person, the partners and how many signals passed between the two."""
+    found = {row["person"]: Counter() for row in read("org_chart")}
+    for row in read("org_signals"):
+        found[row["from"]][row["to"]] += int(row["count"])
+        found[row["to"]][row["from"]] += int(row["count"])
+    return found
+
+
+def eigenvector(graph):
+    """Return eigenvector centrality, by power iteration."""
+    scores = dict.fromkeys(graph, 1.0)
+    for _ in range(500):
+        new = {
+            one: scores[one] + sum(n * scores[other] for other, n in near.items())
+            for one, near in graph.items()
+        }
+        scores = {one: score / max(new.values()) for one, score in new.items()}
+    return scores
+
+
+def paths(graph, start):
+    """Return how far everybody is, and how many shortest paths lead there."""
+    far, ways, reached = {start: 0}, Counter({start: 1}), [start]
+    for one in reached:
+        for other in graph[one]:
+            if other not in far:
+                far[other] = far[one] + 1
+                reached.append(other)
+            if far[other] == far[one] + 1:
+                ways[other] += ways[one]
+    return far, ways
+
+
+def betweenness(graph):
+    """Return how many shortest paths run through each person, shared where there are several."""
+    found = {one: paths(graph, one) for one in graph}
+    scores = dict.fromkeys(graph, 0.0)
+    for (one, (far, ways)), (other, (back, returns)) in combinations(found.items(), 2):
+        for middle in set(graph) - {one, other}:
+            if far[middle] + back[middle] == far[other]:
+                scores[middle] += ways[middle] * returns[middle] / ways[other]
+    return scores
+
+
+def degree(graph):
+    return {one: len(near) for one, near in graph.items()}
+
+
+def strength(graph):
+    return {one: sum(near.values()) for one, near in graph.items()}
+
+
+def place(scores, person):
+    return 1 + sum(score > scores[person] + 1e-9 for score in scores.values())
+
+
+def assert_sway_is_not_rank(scores):
+    assert place(scores, "wang") <= 3
+    assert all(place(scores, person) > len(scores) / 2 for person in ("vp-a", "vp-c", "vp-e"))
+
+
+@pytest.mark.parametrize("measure", [degree, strength, betweenness, eigenvector])
+def test_the_signals_show_the_hidden_decider_and_the_empty_titles(measure):
+    assert_sway_is_not_rank(measure(partners()))
+
+
+def test_wang_comes_first_and_by_betweenness_behind_the_president():
+    for measure in (degree, strength, eigenvector):
+        assert place(measure(partners()), "wang") == 1
+    scores = betweenness(partners())
+    assert [place(scores, person) for person in ("president", "wang")] == [1, 2]
+
+
+def test_copies_alone_mislead():
+    copied = Counter()
+    for row in read("org_signals"):
+        copied[row["to"]] += int(row["count"]) if row["signal"] == "copied" else 0
+    assert {place(copied, person) for person in ("vp-a", "vp-c", "vp-e")} == {5, 6, 7}
+
+
+def test_a_library_of_graphs_agrees():
+    networkx = pytest.importorskip("networkx")
+    graph = networkx.Graph()
+    graph.add_weighted_edges_from(
+        (one, other, n) for one, near in partners().items() for other, n in near.items()
+    )
+    assert_sway_is_not_rank(networkx.betweenness_centrality(graph))
+    assert_sway_is_not_rank(networkx.eigenvector_centrality_numpy(graph, weight="weight"))
+    assert networkx.betweenness_centrality(graph, normalized=False) == pytest.approx(
+        betweenness(partners())
+    )

@@ -8,11 +8,14 @@ import pytest
 from courseware.content import load_course
 from courseware.explorers import EXPLORERS
 from tools import lesson_minutes
-from tools.lesson_minutes import LESSON, ROOT, main_line, parts
+from tools.lesson_minutes import NOTEBOOKS, ROOT, main_line, parts
 
-MODULE = "m1-crm"
-TEXT = LESSON.read_text(encoding="utf-8")
-CALLS = Counter(re.findall(r'lesson\.(\w+)\("([^"]+)"\)', TEXT))
+MODULES = {"m1-crm": "module-1.md", "m2-needs-analysis": "module-2.md"}
+TEXTS = {name: (NOTEBOOKS / f"{name}.md").read_text(encoding="utf-8") for name in MODULES}
+CALLS = {
+    name: Counter(re.findall(r'lesson\.(\w+)\("([^"]+)"\)', text)) for name, text in TEXTS.items()
+}
+each_module = pytest.mark.parametrize("module", MODULES)
 
 
 def only(text):
@@ -20,46 +23,59 @@ def only(text):
     return part
 
 
-def test_the_main_line_takes_an_evening_and_not_more():
-    assert main_line(TEXT) <= 45
+def page(module):
+    return (ROOT / "docs" / MODULES[module]).read_text(encoding="utf-8")
 
 
-def test_the_module_promises_the_minutes_of_the_main_line():
-    (module,) = [module for module in load_course().modules if module.id == MODULE]
-    assert abs(main_line(TEXT) - module.minutes) <= 2
-    assert f"**{module.minutes} minutes**" in TEXT
+def test_the_main_line_of_module_1_takes_an_evening_and_not_more():
+    assert main_line(TEXTS["m1-crm"]) <= 45
 
 
-def test_the_minutes_in_the_text_are_those_of_the_estimate():
-    named = [part for part in parts(TEXT) if part.named is not None]
+@each_module
+def test_the_module_promises_the_minutes_of_the_main_line(module):
+    (found,) = [each for each in load_course().modules if each.id == module]
+    assert abs(main_line(TEXTS[module]) - found.minutes) <= 2
+    assert f"**{found.minutes} minutes**" in TEXTS[module]
+
+
+@each_module
+def test_the_minutes_in_the_text_are_those_of_the_estimate(module):
+    found = list(parts(TEXTS[module]))
+    named = [part for part in found if part.named is not None]
     assert [part for part in named if abs(part.minutes - part.named) > 2] == []
-    sections = {part.heading for part in parts(TEXT) if re.search(r"\b1\.[1-4]\b", part.heading)}
+    sections = {part.heading for part in found if re.search(r"\b\d\.\d\b", part.heading)}
     assert sections <= {part.heading for part in named}
 
 
-def test_the_page_on_the_module_shows_the_same_minutes():
-    page = (ROOT / "docs" / "module-1.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (.+?) \| (\d+) \|$", page, re.MULTILINE)
-    assert dict(rows) == {part.heading: f"{part.minutes:.0f}" for part in parts(TEXT)}
+@each_module
+def test_the_page_on_the_module_shows_the_same_minutes(module):
+    rows = re.findall(r"^\| (.+?) \| (\d+) \|$", page(module), re.MULTILINE)
+    assert dict(rows) == {part.heading: f"{part.minutes:.0f}" for part in parts(TEXTS[module])}
 
 
-def test_every_practice_item_activity_and_explorer_stands_in_the_lesson_once():
+@each_module
+def test_every_practice_item_and_activity_stands_in_its_lesson_once(module):
     course = load_course()
-    practice = [("quiz", item.id) for item in course.items(MODULE, graded=False)]
+    practice = [("quiz", item.id) for item in course.items(module, graded=False)]
     activities = [
-        ("activity", name)
-        for name, activity in course.practice.items()
-        if activity.module in (MODULE, "")
+        ("activity", name) for name, each in course.practice.items() if each.module == module
     ]
-    explorers = [("explore", name) for name in EXPLORERS]
-    asked = {call: n for call, n in CALLS.items() if call[0] in ("quiz", "activity", "explore")}
-    assert asked == dict.fromkeys([*practice, *activities, *explorers], 1)
+    asked = {call: n for call, n in CALLS[module].items() if call[0] in ("quiz", "activity")}
+    assert asked == dict.fromkeys([*practice, *activities], 1)
 
 
-def test_every_place_that_the_page_on_the_module_names_exists():
-    page = (ROOT / "docs" / "module-1.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"`(crm-[a-z0-9-]+)`", page))
-    assert named == {name for kind, name in CALLS if kind in ("quiz", "activity")}
+def test_every_explorer_stands_in_one_lesson_once():
+    asked = [
+        name for calls in CALLS.values() for call, name in calls.elements() if call == "explore"
+    ]
+    assert sorted(asked) == sorted(EXPLORERS)
+
+
+@each_module
+def test_every_place_that_the_page_on_the_module_names_exists(module):
+    prefix = "crm" if module == "m1-crm" else "needs"
+    named = set(re.findall(rf"`({prefix}-[a-z0-9-]+)`", page(module)))
+    assert named == {name for kind, name in CALLS[module] if kind in ("quiz", "activity")}
 
 
 # ------------------------------------------------------------ the estimate itself
@@ -124,7 +140,7 @@ def test_the_page_to_keep_is_looked_through():
 
 
 def test_it_prints_a_row_for_each_part_and_the_sum(capsys):
-    assert lesson_minutes.main() == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == f"main line: {main_line(TEXT):.1f} minutes"
-    assert len(lines) == len(list(parts(TEXT))) + 1
+    assert lesson_minutes.main(["m2-needs-analysis"]) == 0
+    lines, text = capsys.readouterr().out.splitlines(), TEXTS["m2-needs-analysis"]
+    assert lines[-1] == f"main line: {main_line(text):.1f} minutes"
+    assert len(lines) == len(list(parts(text))) + 1

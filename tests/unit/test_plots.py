@@ -11,7 +11,9 @@ import pytest
 from matplotlib import font_manager
 
 from courseware import i18n
-from courseware.datasets import label, read
+from courseware.content.parameters import decision_map
+from courseware.datasets import account, label, read
+from courseware.models.buying.plan import strength
 from courseware.models.funnel import STEPS
 from courseware.plots import FIGURES, figure
 from courseware.tables import TABLES, table
@@ -19,7 +21,9 @@ from courseware.tables import TABLES, table
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh-CN")
 HANZI = re.compile(r"[一-鿿]")
-UNIT = re.compile(r"\((million|%|fen|yuan|opportunities|points of 10)\)")
+UNIT = re.compile(
+    r"\((million|%|fen|yuan|opportunities|points of 10|rank correlation, 1 is all|of 36)\)"
+)
 
 
 def drawn_texts(drawing):
@@ -201,7 +205,7 @@ def test_the_bands_of_the_book_hold_all_customers_and_all_revenue():
 def test_the_roads_to_new_customers_agree_with_the_question_about_a_week():
     frame = table("channels", "en")
     counted = frame[["Hours for ten", "First meetings from ten"]].astype(float)
-    assert [*counted.loc["Old customer"]] == [2, 3]
+    assert [*counted.loc["Former customer"]] == [2, 3]
     assert [*counted.loc["Referral"]] == [5, 4]
     assert [*counted.loc["Industry directory or site"]] == [1, 0.3]
     codes = {row["channel"] for row in read("prospects")}
@@ -211,6 +215,33 @@ def test_the_roads_to_new_customers_agree_with_the_question_about_a_week():
 def test_the_levels_of_contact_take_the_hours_of_the_model():
     frame = table("contact_levels", "en")
     assert [int(hours) for hours in frame["Hours a month"]] == [10, 4, 1, 0]
+
+
+def test_the_map_shows_each_of_its_numbers_with_range_and_meaning():
+    frame, numbers = table("map-parameters", "en"), decision_map()
+    shown = [[*row] for row in frame.to_numpy()[: len(numbers.settings)]]
+    for (value, span, meaning), setting in zip(shown, numbers.settings, strict=True):
+        assert value == f"{setting.value:g}".replace("-", "−")
+        assert meaning == setting.meaning
+        limits = [float(limit.replace("−", "-")) for limit in span.split(" to ") if span != "fixed"]
+        assert limits in ([setting.low, setting.high], [])
+        assert (span == "fixed") == (setting.low == setting.high)
+    assert [*frame["Default"][-2:]] == [str(numbers.budget.total), str(numbers.budget.stage)]
+
+
+def test_the_map_shows_what_each_channel_costs_and_how_strongly_it_works():
+    frame, parameters = table("map-channels", "en"), decision_map().parameters()
+    chen_hong = account("apex").member("chen-hong")
+    assert len(frame) == len(parameters.channels) == 14
+    for name, channel in parameters.channels.items():
+        row = frame.loc[label("channel", name)]
+        assert [row["Cost in half-days"], row["Strength"]] == [
+            str(channel.cost),
+            str(channel.strength),
+        ]
+        column = "where trusted" if name in chen_hong.sources else "where not"
+        assert row[column] == str(strength(chen_hong, parameters, name))
+        assert bool(row["works only"]) == (channel.through or channel.warm)
 
 
 def test_the_data_package_describes_its_tables():
