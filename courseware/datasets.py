@@ -11,7 +11,7 @@ from courseware.errors import ContentError
 from courseware.models.buying.account import Account, Attitude, Event, Member, Role, Stance, pair
 from courseware.models.market import OperatorFigures
 
-__all__ = ["account", "label", "number", "operator_figures", "read"]
+__all__ = ["account", "label", "number", "operator_figures", "read", "spoken"]
 
 PACKAGE = Path(__file__).resolve().parent
 FOLDERS = (PACKAGE.parent / "datasets", PACKAGE / "_course" / "datasets")
@@ -61,10 +61,10 @@ def label(field: str, code: str) -> str:
             "no words for it.",
             "Name a code of the table, or add its row.",
         )
-    return _spoken(words, "label")
+    return spoken(words, "label")
 
 
-def _spoken(row: dict[str, str], column: str) -> str:
+def spoken(row: dict[str, str], column: str) -> str:
     """Return a text that a row holds in both languages, in the current one."""
     return row[column if i18n.current() == i18n.SOURCE else f"{column}_zh"]
 
@@ -144,8 +144,8 @@ def _member(name: str, row: dict[str, str], stages: tuple[str, ...]) -> Member:
         sources=frozenset(
             each["channel"] for each in read(f"{name}_channels") if each["member"] == row["member"]
         ),
-        name=_spoken(row, "name"),
-        title=_spoken(row, "title"),
+        name=spoken(row, "name"),
+        title=spoken(row, "title"),
     )
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import difflib
 import os
+import random
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -16,7 +18,7 @@ from IPython.display import display
 
 from courseware import i18n, quiz
 from courseware.answers import AnswerSheet, here, read_answers
-from courseware.content import Course, Item, Module, Plan, load_course
+from courseware.content import Course, Item, Module, Plan, Single, load_course
 from courseware.errors import AnswerError, AnswerSheetError, UnknownItem
 from courseware.i18n import gettext as _
 from courseware.widgets import Checklist, Quiz, markup
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from courseware.plots import Drawing
 
 W = TypeVar("W", bound=Answering)
+#: How many questions on earlier modules a lesson begins with.
+RECALLED = 3
 
 __all__ = ["Lesson", "answered", "start"]
 
@@ -59,6 +63,16 @@ class Lesson:
         if isinstance(item, Plan):
             return self._once(item.id, lambda: PlanQuestion(item, self._sheet, self._refresh))
         return self._once(item.id, lambda: Quiz(item, self._sheet, self._refresh))
+
+    def recall(self) -> None:
+        """Show three questions on earlier modules, drawn anew each day.
+
+        Their answers are kept apart from those in their own lesson, so that nobody
+        reads there what they should remember.
+        """
+        day = date.today().isoformat()
+        for item in _drawn(self._course, self._module, day):
+            display(self._again(item, f"{item.id} {day}"))
 
     def activity(self, activity_id: str) -> Answering:
         """Return the activity called `activity_id`, with what was done so far."""
@@ -111,6 +125,9 @@ class Lesson:
         else:
             self._answering[name] = make()
         return cast(W, self._answering[name])
+
+    def _again(self, item: Item, name: str) -> Quiz:
+        return self._once(name, lambda: Quiz(item, self._sheet, name=name))
 
     def _refresh(self) -> None:
         for checklist in self._checklists:
@@ -170,6 +187,17 @@ def _exercise_answers(folder: Path) -> tuple[dict[str, object], list[str]]:
         except AnswerSheetError as error:
             notices.append(str(error))
     return answers, notices
+
+
+def _drawn(course: Course, module: Module, day: str) -> list[Item]:
+    """Return a few quick questions on the modules before this one, the same all day."""
+    graded = {item.module for item in course.items(graded=True)}
+    earlier = {m.id for m in course.modules if m.id in graded and m.notebook < module.notebook}
+    known = course.items(graded=False)
+    quick = [item for item in known if item.module in earlier and isinstance(item, Single)]
+    # Recalling what was learnt some while ago keeps it: Roediger & Karpicke 2006,
+    # Psychological Science 17(3), 249-255.
+    return random.Random(f"{module.id} {day}").sample(quick, min(RECALLED, len(quick)))
 
 
 def _row(

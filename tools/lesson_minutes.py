@@ -40,7 +40,9 @@ SECONDS = {
 #: Seconds of an activity, by kind. Eight notes or fields to place, or three sentences to write:
 #: somebody who did them for the first time took three minutes on average.
 ACTIVITY = 175
-LONGER = {"decisionmap": 600, "drill": 240}
+LONGER = {"decisionmap": 900, "drill": 240}
+#: Seconds for the three questions on earlier modules.
+RECALLED = 120
 #: Seconds for a place to write: a line or two, as a trainee types.
 WRITING = 90
 
@@ -49,6 +51,7 @@ HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 CODE = re.compile(r"```\{code-cell\}.*?```", re.DOTALL)
 CALL = re.compile(r'lesson\.(\w+)\("([^"]+)"\)')
+RECALL = re.compile(r"lesson\.recall\(\)")
 PLACE = re.compile(r'\+\+\+ \{"tags": \["written"\]\}')
 WORD = re.compile(r"[A-Za-z0-9'’]+")
 HEADING = re.compile(r"^(#{2,3}) (.*)$", re.MULTILINE)
@@ -99,6 +102,7 @@ def _headings(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _minutes(body: str, reading: int) -> float:
     calls = sum(_seconds(*call) for call in CALL.findall(body))
+    calls += RECALLED * len(RECALL.findall(body))
     places = len(PLACE.findall(body))
     words = len(WORD.findall(PLACE.sub("", CODE.sub("", body))))
     together = sum(float(minutes) for minutes in FOR_TWO.findall(body))

@@ -1,7 +1,7 @@
 """Find the best plan for an account of the course, with its proof: ``python -m tools.solve_map``.
 
-Writes ``courseware/content/apex-plan.yaml``, the rows of the robustness panel
-(``datasets/apex_robustness.csv``).
+Writes ``courseware/content/apex-plan.yaml``, and the rows of the robustness panel to
+``datasets/apex_robustness.csv``.
 """
 
 from __future__ import annotations

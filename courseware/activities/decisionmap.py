@@ -93,13 +93,15 @@ def coding_feedback(
     }
     right = list(marks.values()).count("right")
     summary = [
-        _("{n} of {total} people are right in every code.").format(n=right, total=len(marks))
+        _("{n} of {total} people are right in every code and its evidence.").format(
+            n=right, total=len(marks)
+        )
     ]
     if blank := list(marks.values()).count("missed"):
         summary.append(_("Not coded yet: {n}.").format(n=blank))
     shown = {
         member: {
-            part: remark if reveal else Remark(remark.mark, remark.word, remark.text)
+            part: remark if reveal else _hinted(part, remark)
             for part, remark in told.items()
             if reveal or remark.mark != "missed"
         }
@@ -154,6 +156,22 @@ def _remarks(dossier: Dossier, work: Work) -> dict[str, Remark]:
         text = _("Tick what your codes rest on: a code without evidence is a guess.")
         told["evidence"] = Remark("partly", _("No evidence named"), text)
     return told
+
+
+def _hinted(part: str, remark: Remark) -> Remark:
+    """Return a remark without the solution; where the code is wrong, where to look again."""
+    hints = {
+        "roles": _("What does this person do in the purchase: decide, judge, sift, use?"),
+        "attitude": _(
+            "It is about the project, whoever supplies it. What was said or done for it?"
+        ),
+        "relationship": _(
+            "It is about us. Does this person speak for us, or against us? Or do things just stop?"
+        ),
+        "evidence": _("Which lines would still carry your codes if you took the others away?"),
+    }
+    text = remark.text if remark.mark == "right" or not remark.solution else hints[part]
+    return Remark(remark.mark, remark.word, text)
 
 
 def _solution(right: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from courseware.activities.decisionsetting import Setting, channel_name, name
 from courseware.activities.decisionswap import Swap, best_swap
+from courseware.activities.mapremarks import plan_remarks
 from courseware.activities.remarks import Verdict
 from courseware.i18n import gettext as _
 from courseware.models.buying.index import Model, shown
@@ -201,9 +202,8 @@ def plan_facts(setting: Setting) -> PlanFacts:
 
 def best_plan(setting: Setting, facts: PlanFacts) -> tuple[str, ...]:
     """Return the best plan in words, for whoever asks for it."""
-    contacts = [contact_name(setting, contact) for contact in facts.plan]
-    text = _("The best plan reaches {best}: {contacts}.")
-    return (text.format(best=_index(shown(facts.best)), contacts=" · ".join(contacts)),)
+    text = _("The best plan reaches {best}:").format(best=_index(shown(facts.best)))
+    return (text, *(f"– {contact_name(setting, contact)}" for contact in facts.plan))
 
 
 def plan_feedback(setting: Setting, facts: PlanFacts, plan: Sequence[Contact]) -> PlanFeedback:
@@ -229,6 +229,7 @@ def plan_feedback(setting: Setting, facts: PlanFacts, plan: Sequence[Contact]) -
     if facts.more is not None:
         text = _("One half-day more would add {points} to the best plan.")
         summary.append(text.format(points=_index(shown(facts.more) - shown(facts.best))))
+    summary += plan_remarks(setting, plan)
     names = habit_names()
     shares = [(names[habit], each, False) for habit, each in facts.habits.items()]
     shares += [(_("Your plan"), share, True), (_("Best plan"), 1.0, False)]
@@ -241,9 +242,26 @@ def _swap_sentence(setting: Setting, swap: Swap | None) -> str:
     into, points = contact_name(setting, swap.into), _index(swap.gain)
     if swap.out is None:
         text = _("The best single change: add {into}. It brings {points} more.")
-        return text.format(into=into, points=points)
-    text = _("The best single change: instead of {out}, take {into}. It brings {points} more.")
-    return text.format(out=contact_name(setting, swap.out), into=into, points=points)
+        told = text.format(into=into, points=points)
+    else:
+        text = _("The best single change: instead of {out}, take {into}. It brings {points} more.")
+        told = text.format(out=contact_name(setting, swap.out), into=into, points=points)
+    return f"{told} {_weighed(setting, swap.into)}"
+
+
+def _weighed(setting: Setting, contact: Contact) -> str:
+    """Return why somebody matters in a stage: the own weight, and that of those who listen."""
+    place = setting.account.place(contact.member)
+    text = _("In that stage {name} carries {weight} %; with those who listen it is {lever} %.")
+    return text.format(
+        name=setting.name(contact.member),
+        weight=_percent(setting.account.weights(contact.stage)[place]),
+        lever=_percent(setting.model.leverages[contact.stage][place]),
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}"
 
 
 def _index(value: float) -> str:

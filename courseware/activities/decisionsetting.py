@@ -49,7 +49,6 @@ class KeyDate:
     when: str
     stage: int
     people: frozenset[str] = frozenset()
-    document: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,23 +144,22 @@ def setting(account: str, *, since: int = 0, budget: Budget | None = None) -> Se
     return Setting(
         model,
         tuple(
-            Stage(_worded(row, "label"), _day(row["due"]))
+            Stage(datasets.spoken(row, "label"), _day(row["due"]))
             for row in datasets.read(f"{account}_stages")[since:]
         ),
         tuple(
             KeyDate(
-                _worded(row, "label"),
+                datasets.spoken(row, "label"),
                 _span(row["start"], row["end"]),
                 ids[row["stage"]],
                 frozenset(filter(None, row["people"].split(";"))),
-                row["document"] == "true",
             )
             for row in sorted(datasets.read(f"{account}_events"), key=lambda row: row["start"])
             if row["stage"] in ids
         ),
         _ties(account),
         {
-            frozenset((row["first"], row["second"])): _worded(row, "note")
+            frozenset((row["first"], row["second"])): datasets.spoken(row, "note")
             for row in datasets.read(f"{account}_relations")
         },
         account,
@@ -174,14 +172,10 @@ def setting_of(item: Plan) -> Setting:
     return setting(item.account, since=item.since, budget=Budget(item.total, item.stage))
 
 
-def _worded(row: Mapping[str, str], column: str) -> str:
-    return row[column if i18n.current() == i18n.SOURCE else f"{column}_zh"]
-
-
 def _ties(account: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for row in datasets.read(f"{account}_ties"):
-        found[row["member"]] = (*found.get(row["member"], ()), _worded(row, "label"))
+        found[row["member"]] = (*found.get(row["member"], ()), datasets.spoken(row, "label"))
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -43,7 +42,7 @@ def best_swap(setting: Setting, plan: Sequence[Contact]) -> Swap | None:
 
 def _exchanges(model: Model, plan: Sequence[Contact]) -> Iterator[Swap]:
     """Yield every exchange and addition with the overall index that it leads to."""
-    account, weakest = model.account, model.parameters.weakest
+    account = model.account
     stages = range(len(account.stages))
     every = [
         (Contact(stage, member.id, channel), account.place(member.id))
@@ -62,25 +61,12 @@ def _exchanges(model: Model, plan: Sequence[Contact]) -> Iterator[Swap]:
     ]
     for out in (None, *plan):
         rest = [contact for contact in plan if contact != out]
-        fresh = _fresh(model, rest)
+        fresh = model.fresh(rest)
         base = model.outcome(rest).stages
         for contact, place, units, lasting in moves:
             values = list(base)
             for stage in lasting:
-                before = fresh[stage].get(place, 0)
+                before = fresh[stage][place]
                 rise = model.gain(place, before + units) - model.gain(place, before)
                 values[stage] += model.leverages[stage][place] * rise
-            mean = math.fsum(values) / len(values)
-            yield Swap(out, contact, (1 - weakest) * mean + weakest * min(values))
-
-
-def _fresh(model: Model, plan: Sequence[Contact]) -> list[dict[int, int]]:
-    """Return the effort that still counts, by stage and member's place."""
-    fresh: list[dict[int, int]] = [{} for _stage in model.account.stages]
-    for contact in plan:
-        place = model.account.place(contact.member)
-        for stage in lasts(model.account, model.parameters, contact):
-            fresh[stage][place] = fresh[stage].get(place, 0) + effort(
-                model.account, model.parameters, contact
-            )
-    return fresh
+            yield Swap(out, contact, model.overall(values))

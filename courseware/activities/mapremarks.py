@@ -63,17 +63,17 @@ def _people(setting: Setting, remarks: Iterable[Remark]) -> str:
         for member in remark.members:
             stages.setdefault(member, []).append(-1 if remark.stage is None else remark.stage)
     told = [
-        setting.name(member) if -1 in places else _staged(setting.name(member), places)
+        setting.name(member) if -1 in places else _staged(setting, member, places)
         for member, places in sorted(stages.items(), key=lambda item: -len(item[1]))
     ]
     return _listed(told)
 
 
-def _staged(name: str, places: Sequence[int]) -> str:
-    numbers = [str(place + 1) for place in places]
+def _staged(setting: Setting, member: str, places: Sequence[int]) -> str:
+    numbers = [str(setting.number(place)) for place in places]
     listed = reduce(lambda some, more: _("{some}, {more}").format(some=some, more=more), numbers)
     text = ngettext("{name} in stage {stages}", "{name} in stages {stages}", len(places))
-    return text.format(name=name, stages=listed)
+    return text.format(name=setting.name(member), stages=listed)
 
 
 def _names(setting: Setting, members: Iterable[str]) -> str:

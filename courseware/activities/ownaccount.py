@@ -18,7 +18,6 @@ from typing import Any, cast
 from courseware.activities import decisionmap, decisionplan, owntable
 from courseware.activities.decisionplan import PlanFacts, PlanFeedback
 from courseware.activities.decisionsetting import Setting, Stage
-from courseware.activities.mapremarks import plan_remarks
 from courseware.activities.values import require
 from courseware.content import DecisionMapActivity, OwnAccountActivity
 from courseware.content.parameters import decision_map
@@ -135,10 +134,7 @@ def feedback(table: str, plan: Sequence[Contact], *, reveal: bool = False) -> Pl
         return decisionplan.plan_feedback(own, UNKNOWN, plan)
     found = find_best(table)
     told = decisionplan.plan_feedback(own, found.facts, plan)
-    if reveal:
-        summary = [*decisionplan.best_plan(own, found.facts)]
-    else:
-        summary = [*told.summary, *plan_remarks(own, plan)]
+    summary = [*(decisionplan.best_plan(own, found.facts) if reveal else told.summary)]
     if found.stopped:
         summary.insert(1, _how_far(found))
     return replace(told, summary=tuple(summary))

@@ -112,11 +112,10 @@ def _example() -> Iterator[list[str]]:
 
 def _records(text: str) -> list[list[str]]:
     """Return the cells, divided by whatever makes most of the first line known columns."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    line, known = text.partition("\n")[0], _known_heads()
+    text, known = text.removeprefix("\ufeff"), _known_heads()
 
     def found(delimiter: str) -> int:
-        return sum(_head(cell, known) is not None for cell in next(_cells(line, delimiter), []))
+        return sum(_head(cell, known) is not None for cell in next(_cells(text, delimiter), []))
 
     delimiter = max(",;\t", key=found)
     if not found(delimiter):

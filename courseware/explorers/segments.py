@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from courseware.datasets import label, read
@@ -16,7 +16,7 @@ __all__ = ["segments_explorer"]
 
 NONE = ""
 #: Groups that the table lists; the rest is told as a number.
-LISTED = 12
+LISTED = 24
 
 
 def segments_explorer() -> Explorer:
@@ -50,8 +50,9 @@ def _bases() -> dict[str, str]:
     }
 
 
-def _word(basis: str, code: str) -> str:
-    made = {
+def _own_words() -> Mapping[tuple[str, str], str]:
+    """Return the words for what no column of the table holds, in the order to list them."""
+    return {
         ("status", "present"): _("customer"),
         ("status", "former"): _("former customer"),
         ("status", "never"): _("never a customer"),
@@ -59,7 +60,22 @@ def _word(basis: str, code: str) -> str:
         ("usage", "light"): _("light usage"),
         ("usage", "none"): _("no usage"),
     }
-    return made.get((basis, code)) or label(basis, code)
+
+
+def _word(basis: str, code: str) -> str:
+    return _own_words().get((basis, code)) or label(basis, code)
+
+
+def _codes(basis: str) -> list[str]:
+    """Return what a basis tells apart, in the order of the course's table of codes."""
+    own = [code for field, code in _own_words() if field == basis]
+    return own or [row["code"] for row in read("codes") if row["field"] == basis]
+
+
+def _ordered(bases: Sequence[str], found: Iterable[Segment]) -> list[Segment]:
+    """Return groups in the order of their codes: small to very large, never by letter."""
+    codes = [_codes(basis) for basis in bases]
+    return sorted(found, key=lambda each: [*map(list.index, codes, each.key)])
 
 
 def _found(first: str, second: str) -> tuple[tuple[str, ...], tuple[Segment, ...]]:
@@ -73,7 +89,7 @@ def _name(bases: Sequence[str], segment: Segment) -> str:
 
 def _targets(first: str, second: str) -> list[tuple[str, str]]:
     bases, found = _found(first, second)
-    names = sorted((_name(bases, each), "/".join(each.key)) for each in found)
+    names = [(_name(bases, each), "/".join(each.key)) for each in _ordered(bases, found)]
     return [(_("not chosen yet"), NONE), *names]
 
 
@@ -81,17 +97,27 @@ def _show(first: str, second: str, target: str) -> Shown:
     """Return the groups, and what the chosen one is worth."""
     bases, found = _found(first, second)
     chosen = next((each for each in found if "/".join(each.key) == target), None)
-    rows = [_row(bases, each, chosen) for each in _listed(found, chosen)]
+    listed = _listed(found, chosen)
+    rows = [_row(bases, each, chosen) for each in _ordered(bases, listed)]
     heads = [_("Group"), _("Accounts"), _("Revenue ({unit})").format(unit=money_unit())]
     heads += [_("May be won of the open lines"), *([_("Worth reaching")] if chosen else [])]
     words = _advice(bases, found, chosen)
-    return Shown(words, _html(heads, rows), "\n".join(" | ".join(row) for row in [heads, *rows]))
+    more = _more(len(found) - len(listed))
+    table = [*(" | ".join(row) for row in [heads, *rows]), *more]
+    return Shown(words, _html(heads, rows, more), "\n".join(table))
 
 
 def _listed(found: Sequence[Segment], chosen: Segment | None) -> list[Segment]:
     """Return the groups to list: the largest, and in any case the chosen one."""
     largest = sorted(found, key=lambda each: (-each.accounts, each.key))[:LISTED]
     return largest if chosen is None or chosen in largest else [*largest, chosen]
+
+
+def _more(left: int) -> list[str]:
+    """Say how many groups the table leaves out, if any."""
+    if not left:
+        return []
+    return [_("The table lists the largest groups; {n} more can be chosen above.").format(n=left)]
 
 
 def _row(bases: Sequence[str], segment: Segment, chosen: Segment | None) -> list[str]:
@@ -147,7 +173,7 @@ def _assumption() -> str:
     ).format(margin=MARGIN_PER_LINE)
 
 
-def _html(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def _html(heads: Sequence[str], rows: Sequence[Sequence[str]], more: Sequence[str]) -> str:
     head = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
     lines = [
         f'<tr><th scope="row">{escape(name)}</th>'
@@ -156,4 +182,6 @@ def _html(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         for name, *cells in rows
     ]
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
-    return f'<div class="cw-pivot" tabindex="0">{table}</div>'
+    below = "".join(f'<p class="cw-hint">{escape(line)}</p>' for line in more)
+    # A table without a total: its last row is a group like the others.
+    return f'<div class="cw-pivot cw-groups" tabindex="0">{table}</div>{below}'

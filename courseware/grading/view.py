@@ -16,7 +16,7 @@ from courseware.activities.decisionsetting import setting_of
 from courseware.answers import Json
 from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Plan, Single, Spans
 from courseware.i18n import gettext as _
-from courseware.quiz import Feedback
+from courseware.quiz import Feedback, plans
 from courseware.widgets import markup, static
 
 __all__ = ["Telling", "environment", "question_html"]
@@ -64,7 +64,7 @@ def question_html(item: Item, value: Json, telling: Telling) -> str:
         answer=_number(item, value) if isinstance(item, Numeric) else "",
         heads=_heads(item),
         rows=[] if isinstance(item, Numeric) else list(_rows(item, value, told, right)),
-        told=told is not None,
+        told=told is not None and not isinstance(item, Plan),
         remarks=_remarks(item, value, told, right),
         words={
             "answer": _("Your answer"),
@@ -95,7 +95,7 @@ def _heads(item: Item) -> tuple[str, str]:
         case Spans():
             return _("Part of the text"), _("Your label")
         case Plan():
-            return _("Contact"), _("Possible?")
+            return _("Contact"), _("Half-days")
         case Matching():
             return _("Row"), _("Your match")
         case _:
@@ -129,10 +129,15 @@ def _rows(
 
 
 def _contacts(item: Plan, value: Json) -> Iterator[Row]:
-    """Yield the contacts of a plan; why one is impossible is no secret."""
+    """Yield the contacts of a plan with their cost; why one is impossible is no secret."""
     place, planned = setting_of(item), sorted(quiz.contacts(value or {}))
-    for contact, reason in zip(planned, standing(place, planned).reasons, strict=True):
-        yield Row(contact_name(place, contact), reason or _("Yes"))
+    now = standing(place, planned)
+    for contact, reason in zip(planned, now.reasons, strict=True):
+        cost = str(place.model.parameters.channels[contact.channel].cost)
+        trouble = f"{cost} · {_('Impossible')}: {reason}" if reason else cost
+        yield Row(contact_name(place, contact), trouble)
+    if planned:
+        yield Row(_("Total"), str(sum(now.used)))
 
 
 def _given(item: Item, value: Json) -> Mapping[str, str]:
@@ -162,15 +167,30 @@ def _remarks(
     item: Item, value: Json, told: Feedback | None, right: Mapping[str, str]
 ) -> list[tuple[str, str]]:
     """Return what there is to say to the answer as a whole, each with its head."""
+    if isinstance(item, Plan):
+        return _plan_remarks(item, value, told)
     if told is None:
         return []
     own = quiz.feedback(item, value).text  # without what is right, should that be told too
     whole = told.text if told.text != own else ""
-    if isinstance(item, Ordering | Plan) and told.verdict != "right":
+    if isinstance(item, Ordering) and told.verdict != "right":
         whole = right.get("", "")
     said = [
         (_("Why"), own),
         (_("The right answer"), whole),
         (_("Explanation"), told.explanation),
     ]
+    return [(head, Markup(markup.html(text))) for head, text in said if text]
+
+
+def _plan_remarks(item: Plan, value: Json, told: Feedback | None) -> list[tuple[str, str]]:
+    """Return what a plan was worth: an impossible one tells it even where no key is told."""
+    impossible = plans.impossible(item, value) if isinstance(value, dict) else 0
+    said = [(_("Why"), told.text if told else "")]
+    if impossible and told is None:
+        text = _("Impossible contacts: {n}. Such a plan brings no points.")
+        said = [(_("Why"), text.format(n=impossible))]
+    if told is not None and told.explanation:
+        best = "\n\n".join(static.best_contacts(item))
+        said += [(_("The best plan"), best), (_("Explanation"), told.explanation)]
     return [(head, Markup(markup.html(text))) for head, text in said if text]

@@ -1,4 +1,7 @@
-"""Questions: whether an answer fits, what it is worth, what to say to it. No screen, no files."""
+"""Questions: whether an answer fits, what it is worth, what to say to it. No screen.
+
+Only a plan of contacts looks into the data sets, for its account.
+"""
 
 from courseware.quiz.feedback import Feedback, feedback
 from courseware.quiz.plans import contacts

@@ -106,7 +106,7 @@ def _plan_text(item: Plan, value: object, share: Fraction) -> str:
     if not isinstance(value, dict) or is_blank(item, value):
         return ""
     if number := plans.impossible(item, value):
-        text = _("Impossible contacts: {n}. Such a plan can't be carried out.")
+        text = _("Impossible contacts: {n}. Such a plan brings no points.")
         return text.format(n=number)
     text = _("The plan brings {share} % of what the best one brings.")
     return text.format(share=f"{float(100 * share):.1f}")

@@ -2,10 +2,16 @@
 
 const DRAW = { map: mapPart, code: codePart, plan: planPart };
 
+// Whom one can see at once: to begin with somebody whose door is shut would look broken.
+function reachable({ members, start }) {
+  const open = ({ id }) => start.refused[id][0].some((place) => !start.why[place]);
+  return ((start.refused && members.find(open)) || members[0]).id;
+}
+
 function decisionmap(answer, host) {
   const { labels, model } = answer;
   const item = model.get("item");
-  const state = { stage: 0, person: item.members[0].id, coding: {}, plan: [], history: [], outcome: item.start };
+  const state = { stage: 0, person: reachable(item), coding: {}, plan: [], history: [], outcome: item.start };
   const status = statusLine(answer);
   const live = el("span", { class: "cw-unseen", role: "status" });
   const title = el("p", { class: "cw-title", id: unique() }, item.title);

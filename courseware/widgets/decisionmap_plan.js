@@ -43,25 +43,29 @@ function channelPicker(tools, add) {
     why.replaceChildren(...(reason ? [icon("failed"), el("span", {}, reason)] : [labels.legend]));
     why.dataset.reason = String(Boolean(reason));
   };
-  const buttons = item.channels.map(({ text, cost }, n) => {
+  const buttons = item.channels.map(({ text }, n) => {
     const trusted = el("span", { class: "cw-map-trusted" }, icon("right"), labels.trusted);
+    const price = el("span", { class: "cw-map-cost" });
     const node = el("button", { type: "button", class: "cw-map-channel", onfocus: () => explain(n), onmouseenter: () => explain(n),
       onclick: () => (isEnabled(node) ? add(n) : explain(n)) },
-    el("span", { class: "cw-map-channelname" }, text), trusted, el("span", { class: "cw-map-cost" }, halfDays(tools, cost)));
-    return { node, trusted };
+    el("span", { class: "cw-map-channelname" }, text), trusted, price);
+    return { node, trusted, price };
   });
   const node = el("div", { class: "cw-map-how", role: "group", "aria-label": labels.how }, el("p", { class: "cw-frame-head", "aria-hidden": "true" }, labels.how),
-    el("div", { class: "cw-map-channels" }, ...buttons.map((each) => each.node)), why, el("p", { class: "cw-hint" }, labels.gift));
+    why, el("div", { class: "cw-map-channels" }, ...buttons.map((each) => each.node)), el("p", { class: "cw-hint" }, labels.gift));
   return {
     node,
     show() {
-      const { sources } = members.get(state.person);
-      buttons.forEach(({ node: button, trusted }, n) => {
+      const { sources, factors } = members.get(state.person);
+      buttons.forEach(({ node: button, trusted, price }, n) => {
+        const { id, cost, strength } = item.channels[n];
+        const effect = strength * (sources.includes(id) ? 2 : 0.5) * factors[state.stage];
+        price.textContent = `${halfDays(tools, cost)} · ${fill(labels.effect, { n: effect })}`;
         const reason = refusal(n);
         enable(button, !reason);
         if (reason) button.setAttribute("aria-describedby", why.id);
         else button.removeAttribute("aria-describedby");
-        trusted.hidden = !sources.includes(item.channels[n].id);
+        trusted.hidden = !sources.includes(id);
       });
       explain(buttons.findIndex((each) => each.node === document.activeElement));
     },
@@ -152,6 +156,8 @@ function planPart(tools) {
     tools.changed(words);
   }
   function add(n) {
+    // A double click comes before the kernel can say that one contact each is the limit.
+    if (state.plan.some(({ stage, member }) => stage === state.stage && member === state.person)) return;
     const contact = { stage: state.stage, member: state.person, channel: item.channels[n].id };
     edit([...state.plan, contact], fill(labels.added, { contact: contactWords(tools, contact) }));
   }

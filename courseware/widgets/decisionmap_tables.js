@@ -34,9 +34,10 @@ function influenceTable(tools) {
 const sign = (kind) => svgEl("svg", { class: "cw-map-sign", "data-kind": kind, viewBox: "0 0 10 10", "aria-hidden": "true" }, svgEl("circle", { cx: 5, cy: 5, r: 4 }));
 
 function relationsTable({ item, labels, members }) {
-  const found = new Map(item.relations.flatMap(({ ends: [a, b], kind, note }) => [[`${a} ${b}`, { kind, note }], [`${b} ${a}`, { kind, note }]]));
+  const key = (...ends) => JSON.stringify(ends.sort()); // names of an account of one's own may hold any sign
+  const found = new Map(item.relations.map(({ ends, kind, note }) => [key(...ends), { kind, note }]));
   const rows = item.members.map(({ id, name }) => [name, ...item.members.map((other) => {
-    const relation = found.get(`${id} ${other.id}`);
+    const relation = found.get(key(id, other.id));
     if (!relation) return el("td", { class: "cw-map-figure" }, "");
     return el("td", { class: "cw-map-figure", title: relation.note || labels[relation.kind] },
       sign(relation.kind), el("span", { class: "cw-unseen" }, labels[relation.kind]));

@@ -68,7 +68,12 @@ def _relations(setting: Setting) -> tuple[tuple[str, frozenset[frozenset[str]]],
 
 def _channels(setting: Setting) -> list[dict[str, Any]]:
     return [
-        {"id": name, "text": channel_name(name), "cost": channel.cost}
+        {
+            "id": name,
+            "text": channel_name(name),
+            "cost": channel.cost,
+            "strength": channel.strength,
+        }
         for name, channel in setting.model.parameters.channels.items()
     ]
 
@@ -183,10 +188,12 @@ def _plan_labels(setting: Setting) -> dict[str, Any]:
         "how": _("Through which channel?"),
         "cost": {"1": _("1 half-day"), "n": _("{n} half-days")},
         "trusted": _("trusted"),
+        "effect": _("effect {n}"),
         "times": _("×{n}"),
         "legend": _(
-            "×{weighty}: carries {cut} % or more in this stage. ×{event}: writes or meets in it. "
-            "A trusted channel counts twice, any other half."
+            "Effect: the channel's strength, doubled where the person trusts it, halved where not; "
+            "×{weighty} where they carry {cut} % or more of the stage, ×{event} where they write "
+            "or meet in it."
         ).format(weighty=timing.weighty, event=timing.event, cut=f"{100 * timing.cut:g}"),
         "gift": gift(),
     }

@@ -1,7 +1,7 @@
 """What the widgets of activities share: `Framed`, with what is drawn and the text form.
 
-`told` and `told_remark` serve those in which a trainee sorts and marks (needs map, card,
-funnel); `frame.js` is their other side.
+`told` and `told_remark` serve those that judge a trainee's work part by part; `frame.js` is
+the other side of most of them.
 """
 
 from __future__ import annotations

@@ -30,16 +30,23 @@ class Quiz(Answering):
         Where its answer is kept.
     on_saved
         Called after each save.
+    name
+        What the answer is called in the sheet; by default as the question.
     """
 
     _esm = script("dom.js", "answering.js", "kinds.js", "quiz.js")
     _css = stylesheet("quiz.css")
 
     def __init__(
-        self, item: Item, sheet: AnswerSheet, on_saved: Callable[[], None] | None = None
+        self,
+        item: Item,
+        sheet: AnswerSheet,
+        on_saved: Callable[[], None] | None = None,
+        *,
+        name: str = "",
     ) -> None:
         self._question = item
-        super().__init__(item.id, sheet, on_saved, item=_shown(item), labels=_labels(item))
+        super().__init__(name or item.id, sheet, on_saved, item=_shown(item), labels=_labels(item))
 
     def check_value(self, value: object) -> None:
         """Raise `AnswerError` unless `value` fits the question."""

@@ -14,7 +14,17 @@ from courseware.content import Item, Matching, Multiple, Numeric, Ordering, Plan
 from courseware.i18n import gettext as _
 from courseware.widgets import markup
 
-__all__ = ["BLANK", "Answer", "contacts", "gaps", "html", "page", "solution", "text"]
+__all__ = [
+    "BLANK",
+    "Answer",
+    "best_contacts",
+    "contacts",
+    "gaps",
+    "html",
+    "page",
+    "solution",
+    "text",
+]
 
 #: An answer as it stands in the answer sheet, checked against its question.
 Answer: TypeAlias = Any
@@ -54,6 +64,11 @@ def contacts(item: Plan, answer: Answer) -> list[str]:
     return [contact_name(place, contact) for contact in planned] or [BLANK]
 
 
+def best_contacts(item: Plan) -> list[str]:
+    """Return the contacts of the key in words."""
+    return contacts(item, {"plan": [contact.model_dump() for contact in item.answer or ()]})
+
+
 def solution(item: Item, answer: Answer) -> dict[str, str]:
     """Return the right answer in words, by option, where `answer` differs; "" is the whole."""
     match item:
@@ -68,9 +83,6 @@ def solution(item: Item, answer: Answer) -> dict[str, str]:
         case Ordering():
             words = {option.id: markup.plain(option.text) for option in item.options}
             return {"": " → ".join(words[name] for name in item.answer or ())}
-        case Plan():
-            best = {"plan": [contact.model_dump() for contact in item.answer or ()]}
-            return {"": " · ".join(contacts(item, best))}
         case _:
             return {}
 

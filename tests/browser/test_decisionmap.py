@@ -134,6 +134,22 @@ def test_the_work_of_an_evening_survives_a_restart(page, lab):
     assert len(kept["coding"]) == 3
 
 
+def test_a_double_click_plans_one_contact(page, lab):
+    _notebook, card = open_map(page, lab)
+    card.scroll_into_view_if_needed()
+    open_part(card, "plan")
+    card.locator(".cw-map-stages:visible label").nth(1).click()
+    card.get_by_role("button", name="Direct mail").dblclick()
+    expect_saved(card)
+    rows = card.locator(".cw-map-contacts li")
+    expect(rows).to_have_count(1)
+    expect(card.locator(".cw-map-contacts [data-impossible=true]")).to_have_count(0)
+    plan(card, BEST[0])  # comes second, and stands first
+    card.locator(".cw-map-remove").first.click()
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Direct mail")
+
+
 def test_what_depended_on_a_removed_contact_stays_and_says_why(page, lab):
     _notebook, card = open_map(page, lab)
     card.scroll_into_view_if_needed()
@@ -157,6 +173,8 @@ def test_what_depended_on_a_removed_contact_stays_and_says_why(page, lab):
 
 def test_the_answer_to_the_coding_is_told_and_no_other(page, lab):
     notebook, card = open_map(page, lab)
+    open_part(card, "plan")
+    plan(card, BEST[0])
     open_part(card, "code")
     card.locator(".cw-map-dossier:visible .cw-map-codes label").first.click()
     reveal = card.get_by_role("button", name="Show the answer")
@@ -167,6 +185,10 @@ def test_the_answer_to_the_coding_is_told_and_no_other(page, lab):
     expect(card.locator(".cw-verdict:visible")).to_be_focused()
     expect(card.locator(".cw-map-dossier:visible .cw-note")).not_to_have_count(0)
     expect(card.locator(".cw-map-dossier:visible")).to_contain_text("Right answer:")
+    card.locator(".cw-map-dossier:visible .cw-map-codes label").nth(1).click()
+    expect(card.locator(".cw-map-dossier:visible .cw-note")).to_have_count(0)
+    open_part(card, "plan")
+    expect(card.locator(".cw-verdict:visible")).to_have_count(0)
     notebook.run_all()
     card = card_of(notebook)
     open_part(card, "code")

@@ -19,9 +19,9 @@ KNOWN = certificate("apex")
 LESSON = Path(__file__).parents[2] / "notebooks" / "m2-needs-analysis.md"
 #: What the lesson calls the habits in its table, from the one that works best.
 HABITS_IN_WORDS = {
-    "take what helps most at the moment, again and again": KNOWN.habits["greedy"],
-    "whoever has the most influence first": KNOWN.habits["influential"],
-    "the boss alone": KNOWN.habits["boss"],
+    "always what pays most next": KNOWN.habits["greedy"],
+    "most influential first": KNOWN.habits["influential"],
+    "only the boss": KNOWN.habits["boss"],
     "friends first": KNOWN.habits["friends"],
     "at random": KNOWN.random,
 }
@@ -122,14 +122,19 @@ def told():
     return text.partition("### What the map gives")[2].partition("### Behind the scenes")[0]
 
 
+def percent(share):
+    """Return a share as the lesson prints it: 27 %."""
+    return f"{100 * share:.0f} %"
+
+
 def short(share):
     """Return a share as the lesson prints it: .27."""
     return f"{share:.2f}".removeprefix("0")
 
 
 def test_the_lesson_prints_the_shares_of_the_certificate(told):
-    rows = re.findall(r"^\| (.+?) \| (\.\d\d) \|$", told, re.MULTILINE)
-    assert rows == [(name, short(KNOWN.share(each))) for name, each in HABITS_IN_WORDS.items()]
+    rows = re.findall(r"^\| (.+?) \| (\d+ %) \|$", told, re.MULTILINE)
+    assert rows == [(name, percent(KNOWN.share(each))) for name, each in HABITS_IN_WORDS.items()]
     fractions = {"friends": 1 / 5, "boss": 1 / 4}
     for habit, fraction in fractions.items():  # "a fifth", "a quarter", "a seventh"
         assert KNOWN.share(KNOWN.habits[habit]) == pytest.approx(fraction, abs=0.025)
@@ -137,10 +142,12 @@ def test_the_lesson_prints_the_shares_of_the_certificate(told):
 
 
 def test_the_lesson_prints_the_losses_of_the_certificate(told):
-    losses = dict(re.findall(r"([A-Z][a-z]+ [A-Z][a-z]+)(?: \(.+?\))? (\.\d\d)", told))
+    said = re.search(r"Without (Wang Dan .+?)\. A story", told)[1]
+    said = said.replace("you lose ", "").replace("of what can be gained; without ", "")
+    losses = dict(re.findall(r"([A-Z]\w+ [A-Z]\w+)(?: \(.+?\))? (\d+ %)", said))
     known = {name: 1 - KNOWN.share(best) for name, best in KNOWN.without.items()}
     names = {account("apex").member(member).name: loss for member, loss in known.items()}
-    assert losses == {name: short(loss) for name, loss in names.items() if loss >= 0.025}
+    assert losses == {name: percent(loss) for name, loss in names.items() if loss >= 0.025}
     assert list(losses) == sorted(losses, key=names.__getitem__, reverse=True)
 
 
@@ -153,7 +160,7 @@ def test_the_lesson_prints_the_readings_of_the_map(told):
 def test_the_lesson_prints_the_figures_of_the_robustness_panel(told):
     agreed = [float(row["correlation"]) for row in read("apex_robustness")]
     kept = [float(row["kept"]) for row in read("apex_robustness")]
-    assert f"were drawn anew, {len(agreed)} times" in told
+    assert f"within their ranges, {len(agreed)} times:" in told
     middle, worst = short(statistics.median(agreed)), short(min(agreed))
     assert f"a rank correlation of {middle} in the middle and {worst} in the worst draw" in told
     assert f"keeps {100 * statistics.median(kept):.0f} per cent" in told

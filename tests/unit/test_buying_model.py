@@ -77,6 +77,11 @@ def test_foes_are_deaf_to_each_other_and_friends_are_heard_four_times_as_well():
     assert hearing(account, PARAMETERS, 0)[0] == pytest.approx((0, 0.8, 0, 0.2))
 
 
+def test_a_passive_person_is_heard_half_as_well():
+    account = Account((person("a", 20), person("b", 40, attitude="P"), person("c", 40)), ("only",))
+    assert hearing(account, PARAMETERS, 0)[0] == pytest.approx((0, 1 / 3, 2 / 3))
+
+
 def test_who_hears_nobody_keeps_the_own_view():
     account = Account((person("a", 0), person("b", 100)), ("only",))
     assert hearing(account, PARAMETERS, 0)[1] == (0, 1)
@@ -150,6 +155,15 @@ def test_what_a_contact_is_worth_by_hand():
     assert looked_at.outcome([weighty]).convictions[1][0] == pytest.approx(1 - math.exp(-0.045 * 8))
 
 
+def test_effort_arrives_by_attitude_and_up_to_the_ceiling():
+    people = tuple(person(name, 25, attitude=name.upper()) for name in "apr")
+    looked_at = Model(Account((*people, person("foe", 25, stance="E")), ("only",)), PARAMETERS)
+    gains = [looked_at.gain(place, 10) for place in range(4)]
+    reached = [1 - math.exp(-0.045 * share * 10) for share in (1, 0.8, 0.5)]
+    assert gains == pytest.approx([*reached, 1.8 * reached[0]])
+    assert looked_at.gain(0, 41) == pytest.approx(1 - math.exp(-0.045 * 40))
+
+
 def test_a_contact_fades_and_a_document_stands():
     events = (Event("paper", 1, frozenset({"a"}), document=True), Event("talk", 2, frozenset("a")))
     people = (person("a", *[50] * 8), person("b", *[50] * 8))
@@ -203,6 +217,14 @@ def test_who_opens_a_deciders_door():
     won = dataclasses.replace(account.member("boss"), stance=Stance.SUPPORTER)
     friendly = dataclasses.replace(account, members=(won, *account.members[1:]))
     assert door_openers(friendly, won) == ()
+
+
+def test_nobody_opens_the_own_door_and_one_without_a_guard_is_open():
+    people = (person("boss", 50, roles="DS"), person("aide", 50, roles="S"))
+    account = Account(people, ("only",))
+    assert [each.id for each in door_openers(account, people[0])] == ["aide"]
+    alone = Account((people[0], person("aide", 50)), ("only",))
+    assert door_openers(alone, people[0]) == ()
 
 
 def test_who_can_speak_for_us():
@@ -278,12 +300,25 @@ def test_nobody_is_offered_a_channel_without_a_go_between():
         pytest.param({"harmony": frozenset({pair("a", "z")})}, "z has a relation", id="stranger"),
         pytest.param({"harmony": frozenset({pair("a", "a")})}, "same person", id="oneself"),
         pytest.param({"known": frozenset("z")}, "z has a relation", id="known"),
+        pytest.param(
+            {"events": (Event("talk", 0, frozenset("z")),)}, "z has a relation", id="event"
+        ),
     ],
 )
 def test_a_map_that_cannot_be_is_refused(change, sentence):
     whole = {"members": (person("a", 50), person("b", 50)), "stages": ("only",)}
     with pytest.raises(ValueError, match=sentence):
         Account(**(whole | change))
+
+
+def test_a_stage_may_be_off_by_what_rounding_leaves_and_no_more():
+    for weight, fits in ((49.96, True), (50.04, True), (49.94, False), (50.06, False)):
+        people = person("a", 50), person("b", weight)
+        if fits:
+            assert math.fsum(Account(people, ("only",)).weights(0)) == pytest.approx(1)
+        else:
+            with pytest.raises(ValueError, match="adds up to"):
+                Account(people, ("only",))
 
 
 def test_friends_cannot_be_foes():

@@ -1,13 +1,15 @@
 """The best plan: proven, equal to an exhaustive search on small accounts, and possible."""
 
+import dataclasses
 import itertools
 
 import pytest
 
+from courseware.models.buying.account import Role, Stance
 from courseware.models.buying.baselines import HABITS, every_contact, random_plan, share
 from courseware.models.buying.index import Model
 from courseware.models.buying.optimum import best_plan
-from courseware.models.buying.plan import breaches
+from courseware.models.buying.plan import Contact, breaches
 from tests.unit.buying import PARAMETERS, invented, with_budget, with_channels
 
 SMALL = with_budget(5, 3, with_channels("demonstration", "journal", "other", "report"))
@@ -38,6 +40,47 @@ def test_no_plan_is_better_than_the_best(seed):
     assert possible(model, found.plan)
     assert found.overall == pytest.approx(exhaustive(model), abs=1e-9)
     assert found.gap < 1e-6
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_it_knows_that_contacts_fade_and_documents_stand(seed):
+    account = invented(seed, people=3, stages=3)
+    written = dataclasses.replace(account.events[0], stage=0)
+    account = dataclasses.replace(account, events=(written, *account.events[1:]))
+    model = Model(account, dataclasses.replace(SMALL, window=1))
+    assert best_plan(model).overall == pytest.approx(exhaustive(model), abs=1e-9)
+
+
+def neutral(*roles):
+    """Return an invented model of neutral people with these roles, strangers to us."""
+    whole = invented(0, people=len(roles), stages=3)
+    people = tuple(
+        dataclasses.replace(member, roles=frozenset(map(Role, held)), stance=Stance.NEUTRAL)
+        for member, held in zip(whole.members, roles, strict=True)
+    )
+    return Model(dataclasses.replace(whole, members=people, known=frozenset()), PARAMETERS)
+
+
+def test_where_all_openers_are_behind_doors_the_doors_are_open():
+    model = neutral("DS", "DS", "U")
+    plan = HABITS["boss"](model)
+    assert {contact.member for contact in plan} == {"p0", "p1"}
+    assert possible(model, plan)
+    assert not list(breaches(model.account, model.parameters, [Contact(0, "p0", "demonstration")]))
+
+
+def test_who_sees_bosses_only_spends_one_contact_on_a_screener_of_both():
+    plan = HABITS["boss"](neutral("D", "D", "S", "U"))
+    assert [contact.member for contact in plan if contact.member not in ("p0", "p1")] == ["p2"]
+
+
+def test_a_search_that_stops_early_says_how_far_the_best_may_be():
+    model = Model(invented(3, people=5, stages=4), PARAMETERS)
+    quick, whole = best_plan(model, gap=0.9), best_plan(model)
+    assert quick.overall < whole.overall <= quick.bound + 1e-9
+    assert quick.gap == pytest.approx(quick.bound - quick.overall)
+    with pytest.raises(RuntimeError, match="no plan found within 0 seconds"):
+        best_plan(model, seconds=0)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -24,7 +24,14 @@ def rows(**first):
 
 def test_a_table_becomes_an_account():
     account = read_worksheet(
-        rows(role="D; e", relationship="b", need="60%", harmony="Hu", sources="users；mail"),
+        rows(
+            role="D; e",
+            relationship="b",
+            need="60%",
+            priority="60 ％",
+            harmony="Hu",
+            sources="users；mail",
+        ),
         CHANNELS,
     )
     first = account.member("Ma")

@@ -127,7 +127,10 @@ def test_each_code_has_its_feedback():
         MAP, coded(roles=["D"], attitude="P", relationship="N", evidence=["gossip"])
     )
     assert said.verdict == "partly"
-    assert said.summary == ("0 of 3 people are right in every code.", "Not coded yet: 2.")
+    assert said.summary == (
+        "0 of 3 people are right in every code and its evidence.",
+        "Not coded yet: 2.",
+    )
     told = said.remarks["wang-dan"]
     assert set(said.remarks) == {"wang-dan"}
     assert [(part, each.mark) for part, each in told.items()] == [
@@ -136,7 +139,9 @@ def test_each_code_has_its_feedback():
         ("relationship", "right"),
     ]
     assert told["roles"].word == "Right, but something is missing"
-    assert told["attitude"].text == "Why wang-dan has that attitude."
+    # Where to look again, and not yet what is right.
+    assert told["attitude"].text.startswith("It is about the project")
+    assert told["relationship"].text == "Why wang-dan stands there."
     assert not any(each.solution for each in told.values())
 
 
@@ -176,6 +181,7 @@ def test_the_browser_learns_no_code_before_it_asks(sheet, monkeypatch):
     shown.add(next(e.text for e in MAP.dossiers[0].evidence if e.id == "asks"))
     members = {each["id"]: each for each in widget.item["members"]}
     assert all(members[name]["relationship"] is None for name in DOSSIERS)
+    assert all(members[name]["attitude"] is None for name in DOSSIERS)
     assert all(members[name]["roles"] == [] for name in DOSSIERS)
     assert members["sun-lin"]["relationship"] == "E"
     assert hear(widget, monkeypatch)("answer", {"coding": CODING})["type"] == "saved"
@@ -199,6 +205,12 @@ def test_the_work_is_saved_checked_and_restored(sheet, monkeypatch):
     assert (again.answer, again.saved) == (value, True)
     assert set(again.feedback) == {"value", "outcome"}
     assert again.feedback["outcome"]["overall"] == pytest.approx(58.0, abs=0.05)
+
+
+def test_the_answer_to_the_coding_tells_no_plan_where_none_was_made(sheet, monkeypatch):
+    widget = DecisionMap(MAP, sheet)
+    hear(widget, monkeypatch)("reveal", {"coding": CODING})
+    assert set(widget.feedback) == {"value", "outcome", "coding"}
 
 
 def test_each_change_says_where_the_plan_stands(sheet, monkeypatch):
@@ -231,6 +243,12 @@ def test_a_crowd_is_no_burden_to_the_browser(sheet, monkeypatch):
     monkeypatch.setattr("courseware.widgets.decisionmap.setting", lambda _name: crowd())
     widget = DecisionMap(whole(dossiers=[]), sheet)
     assert len(json.dumps(widget.item["start"])) < 50_000
+
+
+def test_on_paper_no_code_stands_beside_somebody_who_is_to_be_coded(sheet):
+    lines = {line.split(",")[0]: line for line in DecisionMap(MAP, sheet).people()}
+    assert lines["Chen Hong"].startswith("Chen Hong, Purchasing director: 30 0")
+    assert "Screener, Passive, Enemy" in lines["Sun Lin"]
 
 
 @pytest.mark.parametrize(

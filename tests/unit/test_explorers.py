@@ -231,3 +231,127 @@ def test_words_of_a_table_are_never_taken_for_html():
     pivot = Pivot("<b>", {"a": "<b>"}, {"c": "<b>"}, {("a", "*"): 1.0}, signed=False)
     assert "<b>" not in html(pivot)
     assert html(pivot).count("&lt;b&gt;") == 3
+
+
+def lab(monkeypatch):
+    """Return the segmentation lab over ten, five and four accounts in three regions."""
+    staff = {"yulin": ("20",) * 10, "xian": ("100",) * 5, "baoji": ("1000",) * 4}
+    plain = {"lines": "0", "attitude": "neutral", "revenue": "0", "size": "small"}
+    book = [plain | {"region": r, "employees": n} for r, each in staff.items() for n in each]
+    monkeypatch.setattr(
+        "courseware.explorers.segments.read",
+        lambda name: book if name == "customers" else read(name),
+    )
+    return made("segments", first="region")
+
+
+def test_the_segmentation_lab_holds_a_group_against_others_of_about_its_size(monkeypatch):
+    shown = lab(monkeypatch)
+    assert shown.shown.words[0] == "3 groups."
+    assert "Worth reaching" not in shown.shown.table
+    shown.controls["target"].value = "yulin"
+    told, better, _assumed = shown.shown.words
+    assert "Yulin: 10 accounts" in told
+    assert "That is 4% of what the best 10 accounts" in told  # 200 of 4,520 staff
+    assert better == "Xi'an has no more accounts (5) and scores 12%."
+    shown.controls["target"].value = "baoji"
+    assert shown.shown.words[1].startswith("No group of about that size")
+
+
+def test_the_segmentation_lab_offers_the_groups_of_its_bases(monkeypatch):
+    shown = lab(monkeypatch)
+    shown.controls["target"].value = "xian"
+    shown.controls["second"].value = "attitude"
+    assert shown.controls["target"].value == ""
+    names = [name for name, _key in shown.controls["target"].options]
+    assert names == ["not chosen yet", "Yulin · Neutral", "Xi'an · Neutral", "Baoji · Neutral"]
+    shown.controls["second"].value = "region"  # the same twice is one basis
+    assert len(shown.controls["target"].options) == 4
+    assert "·" not in shown.controls["target"].options[1][0]
+
+
+def groups_of(shown):
+    """Return the names of a table's groups; it has no total."""
+    return [line.split(" | ")[0] for line in shown.shown.table.splitlines() if " | " in line][1:]
+
+
+def test_groups_stand_in_the_order_of_their_codes_and_not_by_letter():
+    sizes, attitudes = ["Small", "Medium", "Large", "Very large"], ["Champion", "Supporter"]
+    shown = made("segments")
+    offered = [name for name, _key in shown.controls["target"].options][1:]
+    assert [name.split(":")[0] for name in groups_of(shown)] == sizes
+    assert offered == groups_of(shown)
+    shown.controls["first"].value = "attitude"
+    assert groups_of(shown) == [*attitudes, "Neutral", "Critic", "Opponent"]
+    shown.controls["first"].value = "usage"
+    assert groups_of(shown) == ["heavy usage", "light usage", "no usage"]
+
+
+def test_the_table_shows_every_group_of_two_short_bases():
+    shown = made("segments", first="attitude", second="size")
+    assert shown.shown.words[0] == "20 groups."
+    assert "Champion · Large: 300 to 1,999 staff" in groups_of(shown)
+    assert len(groups_of(shown)) == shown.shown.html.count('scope="row"') == 20
+    assert "can be chosen above" not in shown.shown.text
+
+
+def test_a_long_table_says_how_many_groups_it_leaves_out_and_keeps_the_chosen_one():
+    shown = made("segments", first="industry", second="region")
+    every = [key for _name, key in shown.controls["target"].options][1:]
+    left = len(every) - len(groups_of(shown))
+    assert left > 1
+    assert f"{left} more can be chosen above" in shown.shown.table
+    assert f"{left} more can be chosen above" in shown.shown.html
+    hidden = next(
+        (name, key)
+        for name, key in shown.controls["target"].options[1:]
+        if name not in groups_of(shown)
+    )
+    shown.controls["target"].value = hidden[1]
+    assert f"▶ {hidden[0]}" in groups_of(shown)
+    assert f"{left - 1} more can be chosen above" in shown.shown.table
+
+
+def test_only_a_table_with_a_total_has_its_last_row_set_off():
+    css = made("segments")._result._css
+    (rule,) = [line for line in css.splitlines() if "tr:last-child" in line and "pivot" in line]
+    assert ":not(.cw-groups)" in rule
+    assert "cw-groups" in made("segments").shown.html
+    assert "cw-groups" not in made("structure").shown.html
+
+
+def test_the_decider_opens_by_rank_alone_and_gives_nobody_away():
+    shown = explorer("decider")
+    seen = " ".join(shown.shown.words) + shown.shown.html
+    described = re.search('alt="([^"]*)"', shown.shown.html)[1]
+    assert described.startswith("By rank, below President. Vice-president A · administration: Bao")
+    assert not re.search("sway|Wang", " ".join(shown.shown.words))
+    assert not re.search(r"[Ss]way|\d", described)
+    assert "centrality" not in seen
+    names = [name for name, _code in shown.controls["signal"].options]
+    assert names == [
+        "none yet: the chart by rank",
+        "Is copied",
+        "Is asked first",
+        "The draft survives",
+        "all three clues",
+    ]
+
+
+@pytest.mark.parametrize("signal", ["copied", "asked_first", "draft_survives"])
+def test_each_clue_shows_how_often_it_points_to_whom(signal):
+    rows = [row for row in read("org_signals") if row["signal"] == signal]
+    wang = sum(int(row["count"]) for row in rows if row["to"] == "wang")
+    opened = explorer("decider").shown.text
+    shown = made("decider", signal=signal).shown
+    assert f"Wang · Planning clerk {wang};" in shown.text
+    assert "Han" not in shown.table  # nobody turns to the training clerk
+    assert shown.table in opened  # on paper nothing can be chosen
+
+
+def test_all_clues_together_are_sway_in_plain_words_and_the_terms_below():
+    first, measures, _colours = made("decider", signal="all").shown.words
+    assert "centrality" not in first
+    assert "eigenvector centrality" in measures
+    assert "The most here: President 0.18, then Wang 0.14." in measures
+    assert "1. Wang · Planning clerk: sway 1.00" in made("decider", signal="all").shown.table

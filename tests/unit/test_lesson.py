@@ -1,5 +1,6 @@
 """What a notebook's one-line cells call."""
 
+import datetime
 import random
 
 import pytest
@@ -165,3 +166,55 @@ def test_an_answered_question_is_silent_and_an_open_one_too_unless_validated(fol
         answered(GRADED[0].id)
     save(folder, GRADED[0], strategy="first")
     answered(GRADED[0].id)
+
+
+@pytest.fixture
+def m2(folder, shown):
+    return start("m2-needs-analysis", "en")
+
+
+def recalled(m2, monkeypatch, day=datetime.date(2010, 3, 1)):
+    """Return the questions that the lesson begins with on a day."""
+
+    class Clock(datetime.date):
+        @classmethod
+        def today(cls):
+            return day
+
+    found = []
+    monkeypatch.setattr(lesson, "date", Clock)
+    monkeypatch.setattr(lesson, "display", found.append)
+    m2.recall()
+    return found
+
+
+def test_a_lesson_begins_with_three_questions_on_earlier_modules(m2, monkeypatch):
+    drawn = recalled(m2, monkeypatch)
+    asked = [COURSE.item(quiz.item["id"]) for quiz in drawn]
+    assert len({item.id for item in asked}) == 3
+    assert {(item.module, item.kind, item.graded) for item in asked} == {
+        ("m1-crm", "single", False)
+    }
+
+
+def test_they_are_the_same_all_day_and_others_tomorrow(m2, monkeypatch):
+    first = recalled(m2, monkeypatch)
+    assert recalled(m2, monkeypatch) == first
+    days = [datetime.date(2010, 3, day) for day in range(1, 8)]
+    week = {quiz.item["id"] for day in days for quiz in recalled(m2, monkeypatch, day)}
+    assert len(week) > 6
+
+
+def test_what_is_recalled_is_kept_apart_from_the_lesson_and_from_yesterday(m2, folder, monkeypatch):
+    quiz = recalled(m2, monkeypatch)[0]
+    item = COURSE.item(quiz.item["id"])
+    save(folder, item)
+    assert recalled(m2, monkeypatch)[0].answer is None
+    quiz._receive(None, {"type": "answer", "value": item.answer, "seq": "p-1"}, [])
+    assert AnswerSheet(folder).get(f"{item.id} 2010-03-01") == item.answer
+    again = recalled(start("m2-needs-analysis", "en"), monkeypatch)[0]
+    assert again.answer == item.answer
+
+
+def test_the_first_module_has_nothing_to_recall(m1, monkeypatch):
+    assert recalled(m1, monkeypatch) == []

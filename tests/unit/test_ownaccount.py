@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import re
 import time
 
 import pytest
@@ -212,6 +213,7 @@ class Idle:
 
 
 def test_a_submitted_plan_is_held_against_the_best_one(sheet, monkeypatch):
+    monkeypatch.setattr("courseware.activities.ownaccount.QUICK", 60)  # on a busy machine too
     widget = OwnAccount(OWN, sheet)
     hear(widget, monkeypatch)("check", loaded(plan=PLAN))
     wait_for(lambda: "computing" not in widget.feedback)
@@ -331,5 +333,5 @@ def test_what_stands_out_is_said_in_words():
 
 def test_a_long_list_of_people_is_cut():
     told = plan_remarks(ownaccount.setting(crowd(40)), [])
-    assert all(len(sentence) < 300 for sentence in told)
-    assert any("more" in sentence for sentence in told)
+    assert max(sentence.count(" · ") for sentence in told) == 2
+    assert any(re.search(r"and \d+ more", sentence) for sentence in told)

@@ -92,6 +92,11 @@ def test_a_plan_better_than_a_poor_key_is_worth_all_and_no_more():
     assert score(poor, {"plan": BEST}) == 1
 
 
+def test_without_a_key_a_plan_has_no_worth():
+    with pytest.raises(ValueError, match="some-plan has no key"):
+        plans.share(PLAN, {"plan": [CHEN]})
+
+
 def test_clicking_at_random_is_worth_little():
     shares = [score(KEYED, answer(KEYED, "random", random.Random(seed))) for seed in range(200)]
     assert sum(shares) / len(shares) < 0.2
@@ -158,6 +163,22 @@ def test_the_feedback_page_names_the_best_plan_only_when_all_is_told():
         assert "No answer" in question_html(PLAN, None, Telling.NOTHING)
 
 
+def test_the_feedback_page_counts_half_days_and_says_why_a_plan_brings_nothing():
+    with using("en"):
+        page = question_html(PLAN, {"plan": [CHEN, CALL]}, Telling.NOTHING)
+        assert '<th scope="row">Total</th><td>2</td>' in page
+        assert "brings no points" not in page
+        page = question_html(PLAN, {"plan": [CALL]}, Telling.NOTHING)
+        assert "Impossible contacts: 1. Such a plan brings no points." in page
+        assert "1 · Impossible: Chen Hong doesn&#39;t take our call yet" in page
+        assert ">Why</th>" not in question_html(KEYED, {"plan": [CHEN]}, Telling.ALL)
+
+
+def test_the_feedback_page_lists_the_contacts_by_stage():
+    page = question_html(PLAN, {"plan": [CALL, CHEN]}, Telling.NOTHING)
+    assert page.index("Chen Hong in stage 5") < page.index("Chen Hong in stage 6")
+
+
 @pytest.fixture
 def widget(tmp_path):
     with using("en"):
@@ -173,6 +194,7 @@ def test_the_widget_says_what_is_possible_and_no_index(widget, kind, tmp_path):
     answer_in(widget, {"plan": BEST}, kind)
     assert AnswerSheet(tmp_path).get("some-plan") == {"plan": BEST}
     assert widget.item["graded"] is True
+    assert widget.item["over"] == 4
     assert set(widget.feedback) == {"value", "outcome"}
     assert widget.feedback["outcome"]["stages"] is widget.feedback["outcome"]["overall"] is None
     assert widget.item["start"]["overall"] is None

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 from matplotlib import font_manager
+from matplotlib.colors import to_hex
 
 from courseware import i18n
 from courseware.content.parameters import decision_map
 from courseware.datasets import account, label, read
 from courseware.models.buying.plan import strength
 from courseware.models.funnel import STEPS
-from courseware.plots import FIGURES, figure
+from courseware.plots import FIGURES, centre, draw, figure
+from courseware.plots.drawing import BLUE, GREEN, VERMILION
 from courseware.tables import TABLES, table
 
 ROOT = Path(__file__).parents[2]
@@ -133,10 +135,18 @@ def test_satisfaction_is_drawn_and_not_told():
     assert not re.search("80|87", " ".join([drawing.description, *drawn_texts(drawing)]))
 
 
-@pytest.mark.parametrize("name", FIGURES)
+#: What explorers draw beside the figures of the lessons.
+CHARTS = {
+    "organisation": centre.organisation,
+    "copied": lambda drawing: centre.clue(drawing, "copied"),
+    "sway": centre.rank_and_sway,
+}
+
+
+@pytest.mark.parametrize("name", [*FIGURES, *CHARTS])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_of_a_figure_is_cut_off_or_covers_another(name, language):
-    drawing = figure(name, language)
+    drawing = draw(CHARTS[name], language) if name in CHARTS else figure(name, language)
     drawing.draw_without_rendering()
     words = [text for axes in drawing.axes for text in visible_texts(axes)]
     boxes = [(text.get_text(), text.get_window_extent()) for text in words]
@@ -248,3 +258,73 @@ def test_the_data_package_describes_its_tables():
     frictionless = pytest.importorskip("frictionless")
     report = frictionless.validate(str(ROOT / "datasets" / "datapackage.json"))
     assert report.flatten(["message"]) == []
+
+
+def test_the_influence_figure_names_all_who_weigh_most():
+    described = figure("apex-influence", "en").description
+    assert "Possible suppliers consulted: Zhao Yue and Song Jiang, 30" in described
+    assert "Decision and follow-up: Wang Dan, 30." in described
+
+
+def test_the_robustness_panel_shows_every_draw():
+    for axes in figure("robustness", "en").axes:
+        assert sum(bar.get_height() for bar in axes.patches) == len(read("apex_robustness"))
+
+
+def test_the_bars_of_sway_have_the_colours_of_the_ranks():
+    (axes,) = draw(centre.rank_and_sway, "en").axes
+    colours = [to_hex(bar.get_facecolor()).upper() for bar in axes.patches]
+    names = [each.get_text() for each in axes.get_yticklabels()]
+    assert {n for n, c in zip(names, colours, strict=True) if c == VERMILION} == {"President"}
+    assert {n[:14] for n, c in zip(names, colours, strict=True) if c == GREEN} == {"Vice-president"}
+    assert Counter(colours) == {VERMILION: 1, GREEN: 5, BLUE: 11}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_charts_of_the_hidden_decider_can_be_read(name):
+    (axes,) = draw(CHARTS[name], "en").axes
+    words = [*axes.texts, *axes.get_yticklabels(), axes.xaxis.label]
+    assert min(text.get_fontsize() for text in words) >= 10
+
+
+def test_the_chart_by_rank_names_everybody_and_no_sway():
+    drawing = draw(centre.organisation, "en")
+    (axes,) = drawing.axes
+    names = [text.get_text().splitlines()[0] for text in axes.texts]
+    assert sorted(names) == sorted(row["name"] for row in read("org_chart"))
+    assert "Vice-president B · planning: Liu · Head of planning and Wang" in drawing.description
+
+
+def test_a_clue_is_laid_over_the_chart_in_the_order_of_rank():
+    (axes,) = draw(lambda drawing: centre.clue(drawing, "copied"), "en").axes
+    names = [tick.get_text().split(" · ")[0] for tick in axes.get_yticklabels()]
+    assert names == [row["name"] for row in read("org_chart")]
+    lengths = dict(zip(names, [bar.get_width() for bar in axes.patches], strict=True))
+    assert (lengths["President"], lengths["Vice-president A"], lengths["Han"]) == (17, 8, 0)
+    assert axes.get_xlabel() == "Is copied (times)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_heads_of_the_stages_break_no_word_and_touch_no_neighbour(language):
+    (axes,) = figure("apex-influence", language).axes
+    heads = [tick.get_text().splitlines() for tick in axes.get_xticklabels()]
+    assert [number for number, *_name in heads] == [str(n) for n in range(1, 9)]
+    third = {"en": ["Specification", "and", "performance"], "zh-CN": ["确定规格", "和性能"]}
+    seventh = {"en": ["Negotiation", "with", "candidates"], "zh-CN": ["与候选供应商", "谈判"]}
+    for stage, lines in ((3, third), (7, seventh)):
+        assert [line for line in heads[stage - 1][1:] if line] == lines[language]
+    boxes = [tick.get_window_extent() for tick in axes.get_xticklabels()]
+    assert min(after.x0 - one.x1 for one, after in itertools.pairwise(boxes)) >= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_robustness_panels_say_what_they_are_about_inside_the_picture(language):
+    drawing = figure("robustness", language)
+    order, best = drawing.axes
+    if language == "en":
+        assert order.get_title(loc="left") == "Order of the plans: middle 0.86, lowest 0.63"
+        assert best.get_title(loc="left") == "Our best plan: middle 0.93, lowest 0.77"
+    for axes in (order, best):
+        label, title = axes.xaxis.label.get_window_extent(), axes._left_title.get_window_extent()
+        assert drawing.bbox.x1 - max(label.x1, title.x1) >= 8
+    assert best._left_title.get_window_extent().x0 - order._left_title.get_window_extent().x1 > 8

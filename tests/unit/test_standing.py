@@ -21,6 +21,11 @@ def test_signals_of_a_pair_are_added_up_whichever_way_they_go():
     assert once["a"].sway > once["c"].sway
 
 
+def test_much_contact_is_no_longer_way():
+    found = standings("abc", [("a", "b", 1), ("b", "c", 1), ("a", "c", 3)])
+    assert [found[name].between for name in "abc"] == [0, 0, 0]
+
+
 def test_groups_without_contact_cannot_be_compared():
     with pytest.raises(ValueError, match="no contact"):
         standings("abcd", [("a", "b", 1), ("c", "d", 1)])

@@ -89,7 +89,7 @@ def boss_only(model: Model) -> Plan:
     for decider in deciders:
         openers = {opener.id for opener in door_openers(model.account, decider)}
         if openers and openers.isdisjoint(contact.member for contact in start):
-            start = (*start, _cheapest(model, openers))
+            start = (*start, *_cheapest(model, openers))
     return _in_order(model, deciders, start)
 
 
@@ -140,10 +140,11 @@ def _strongest(model: Model, member: Member, stage: int) -> Iterator[Contact]:
     return (Contact(stage, member.id, name) for name in ranked)
 
 
-def _cheapest(model: Model, openers: Iterable[str]) -> Contact:
+def _cheapest(model: Model, openers: Iterable[str]) -> Plan:
+    """Return the cheapest contact that opens a door at once; none if all are behind doors."""
     first = [contact for contact in every_contact(model) if contact.stage == 0]
     fitting = [each for each in first if each.member in openers and _fits(model, (), each)]
-    return min(fitting, key=lambda each: (_cost(model, each), each))
+    return tuple(sorted(fitting, key=lambda each: (_cost(model, each), each))[:1])
 
 
 def _cost(model: Model, contact: Contact) -> int:

@@ -79,8 +79,9 @@ def about_plan(model: Model, plan: Iterable[Contact]) -> Iterator[Remark]:
     Yields
     ------
     Remark
-        `overlooked`: the person with the most leverage in a stage is never contacted up
-        to it. `single_thread`: one person gets more than `SINGLE_THREAD` of the effort.
+        `overlooked`: the person with the most leverage in a stage is neither for us nor
+        contacted up to it. `single_thread`: one person gets more than `SINGLE_THREAD` of
+        the effort.
         `too_late`: a contact after the last stage in which the person has any influence.
         `veto`: after the stage's discussion a decider or screener who can stop the purchase
         there still holds a view below `VETO`.
@@ -105,7 +106,7 @@ def _overlooked(model: Model, plan: tuple[Contact, ...]) -> Iterator[Remark]:
     for stage, levers in enumerate(model.leverages):
         heaviest = model.account.members[levers.index(max(levers))]
         seen = {contact.member for contact in plan if contact.stage <= stage}
-        if heaviest.id not in seen:
+        if not heaviest.friendly and heaviest.id not in seen:
             yield Remark("overlooked", (heaviest.id,), stage)
 
 

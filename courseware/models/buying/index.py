@@ -7,8 +7,8 @@ stated assumptions; it is no probability of winning.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,7 +77,7 @@ class Model:
 
     def outcome(self, plan: Iterable[Contact]) -> Outcome:
         """Return what a plan brings; whether it is possible is `plan.breaches`' to say."""
-        fresh = self._fresh(plan)
+        fresh = self.fresh(plan)
         members = range(len(self.account.members))
         convictions = tuple(
             tuple(self.start(place) + self.gain(place, units[place]) for place in members)
@@ -87,8 +87,22 @@ class Model:
             math.fsum(a * b for a, b in zip(levers, views, strict=True))
             for levers, views in zip(self.leverages, convictions, strict=True)
         )
+        return Outcome(convictions, stages, self.overall(stages))
+
+    def overall(self, stages: Sequence[float]) -> float:
+        """Return what plans are compared by: (1 − β)·mean + β·min of the stages' values."""
         mean, weakest = math.fsum(stages) / len(stages), self.parameters.weakest
-        return Outcome(convictions, stages, (1 - weakest) * mean + weakest * min(stages))
+        return (1 - weakest) * mean + weakest * min(stages)
+
+    def fresh(self, plan: Iterable[Contact]) -> list[Counter[int]]:
+        """Return the effort that still counts, by stage and member's place."""
+        fresh: list[Counter[int]] = [Counter() for _stage in self.account.stages]
+        for contact in plan:
+            place = self.account.place(contact.member)
+            units = effort(self.account, self.parameters, contact)
+            for stage in lasts(self.account, self.parameters, contact):
+                fresh[stage][place] += units
+        return fresh
 
     def views(self, outcome: Outcome) -> Matrix:
         """Return what each member holds after each stage's discussion, −1 to 1."""
@@ -114,13 +128,3 @@ class Model:
                 )
             )
         return tuple(rows)
-
-    def _fresh(self, plan: Iterable[Contact]) -> list[defaultdict[int, int]]:
-        """Return the effort that still counts, by stage and member's place."""
-        fresh: list[defaultdict[int, int]] = [defaultdict(int) for _stage in self.account.stages]
-        for contact in plan:
-            place = self.account.place(contact.member)
-            units = effort(self.account, self.parameters, contact)
-            for stage in lasts(self.account, self.parameters, contact):
-                fresh[stage][place] += units
-        return fresh

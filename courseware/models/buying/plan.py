@@ -115,16 +115,21 @@ def door_openers(account: Account, member: Member) -> tuple[Member, ...]:
     """Return those of whom one must be reached first; empty where the door is open.
 
     It is open with everybody but a decider who isn't friendly and whom nobody outside
-    knows. There a screener opens it, or a friendly person who gets on with the decider.
+    knows. There a screener opens it, or a friendly person who gets on with the decider. Who
+    sits behind a door of that kind opens none; where nobody is left to guard it, it is open.
     """
-    if Role.DECIDER not in member.roles or member.friendly or member.id in account.known:
+    if not _shut(account, member):
         return ()
     between = go_betweens(account, member)
     return tuple(
         other
         for other in account.members
-        if other is not member and (Role.SCREENER in other.roles or other in between)
+        if (Role.SCREENER in other.roles or other in between) and not _shut(account, other)
     )
+
+
+def _shut(account: Account, member: Member) -> bool:
+    return Role.DECIDER in member.roles and not member.friendly and member.id not in account.known
 
 
 def options(account: Account, parameters: Parameters, member: Member) -> dict[str, Channel]:

@@ -72,11 +72,8 @@ class Program:
 
     def base(self) -> float:
         """Return what the mean over the stages holds without any contact."""
-        return (
-            (1 - self.model.parameters.weakest)
-            * sum(map(self._start, range(self.stages)))
-            / (self.stages)
-        )
+        total = sum(map(self._start, range(self.stages)))
+        return (1 - self.model.parameters.weakest) * total / self.stages
 
     def integrality(self) -> list[int]:
         """Return 1 for each column that is whole."""
